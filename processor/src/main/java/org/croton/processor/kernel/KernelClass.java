@@ -1,0 +1,25 @@
+package org.croton.processor.kernel;
+
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * A class with compiled methods, its own and inherited ones.
+ *
+ * @param element the class the user wrote
+ * @param generatedName simple name of the class to generate: {@code CompiledOuter_Inner}
+ * @param extendable false for final classes, records, enums and interfaces: static methods only
+ * @param fields tensor and primitive fields that compiled methods use, with their declared types
+ * @param methods in source order; those from derivative annotations follow their method
+ */
+public record KernelClass(
+    TypeElement element,
+    String generatedName,
+    boolean extendable,
+    List<KernelField> fields,
+    List<KernelMethod> methods) {
+  public KernelClass {
+    fields = List.copyOf(fields);
+    methods = List.copyOf(methods);
+  }
+}
