@@ -1,0 +1,81 @@
+package org.croton.processor.loop;
+
+import java.util.List;
+import org.croton.processor.type.Dim;
+
+/**
+ * What a kernel does, in order: the form that printers write as C, Java or CUDA. Rank-0 temporaries
+ * are registers; all other buffers are memory.
+ */
+public sealed interface Statement {
+  /** How the iterations of a loop may run. */
+  enum Schedule {
+    /** One after the other. */
+    SERIAL,
+    /**
+     * In vector lanes: iterations are independent but for stores that combine into a register, whose
+     * order is free.
+     */
+    VECTOR
+  }
+
+  /** {@code for axis in 0 .. extent-1}. */
+  record For(Axis axis, Schedule schedule, List<Statement> body) implements Statement {
+    public For {
+      body = List.copyOf(body);
+    }
+  }
+
+  /** Declares a rank-0 temporary as a register with a first value. */
+  record Define(Buffer register, Scalar value) implements Statement {}
+
+  /** {@code target[at] combine= value}; SET for a plain assignment. */
+  record Store(Buffer target, List<Scalar> at, Combine combine, Scalar value)
+      implements Statement {
+    public Store {
+      at = List.copyOf(at);
+    }
+  }
+
+  /** Copies all elements; both have the same dtype and size. */
+  record Copy(Buffer target, Buffer source) implements Statement {}
+
+  /** Stops the kernel with a failure unless the condition holds. */
+  record Require(Check check) implements Statement {}
+
+  /** {@code for index in 0 .. trips-1}, sequential; the index is a rank-0 I64 register. */
+  record Times(Buffer index, Scalar trips, List<Statement> body) implements Statement {
+    public Times {
+      body = List.copyOf(body);
+    }
+  }
+
+  /** Registers that take new values all at once: every value is computed before any is set. */
+  record Assign(List<Buffer> registers, List<Scalar> values) implements Statement {
+    public Assign {
+      registers = List.copyOf(registers);
+      values = List.copyOf(values);
+    }
+  }
+
+  /**
+   * Matrix product by the packed kernel: {@code c = alpha * a b + beta * c}.
+   *
+   * @param c target, rows of {@code n} adjacent elements
+   */
+  record Multiply(Matrix a, Matrix b, Matrix c, Dim m, Dim n, Dim k, Scalar alpha, Scalar beta)
+      implements Statement {}
+
+  /**
+   * A matrix within a buffer.
+   *
+   * @param origin index of its first element in the buffer
+   * @param rowStride elements between rows
+   * @param columnStride elements between columns
+   */
+  record Matrix(Buffer buffer, List<Scalar> origin, Dim rowStride, Dim columnStride) {
+    public Matrix {
+      origin = List.copyOf(origin);
+    }
+  }
+}
