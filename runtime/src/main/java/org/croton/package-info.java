@@ -1,4 +1,8 @@
-/** What programs use: tensors, element types and operations. */
+/**
+ * The tensor type and the functions that users import: {@link org.croton.Tensor}, {@link
+ * org.croton.Ops} and what their signatures mention. Compiled methods read these calls as text; a
+ * plain Java run hands each of them to the evaluator, so nothing here computes.
+ */
 @NullMarked
 package org.croton;
 

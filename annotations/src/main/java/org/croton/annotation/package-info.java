@@ -1,6 +1,8 @@
 /**
- * The annotations by which a program says what to compile, with which element types and dims, and
- * which derivatives to write. They carry no behaviour.
+ * What a user writes on methods, parameters, fields and results to have tensor mathematics
+ * compiled: which methods are compiled, which element types and dims their values have, and which
+ * derivatives are generated beside them. Annotations only; they carry no behaviour and depend on
+ * nothing.
  */
 @NullMarked
 package org.croton.annotation;

@@ -1,0 +1,39 @@
+package org.croton.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Generates beside a compiled method {@code f} the method {@code fHvp}, which returns its scalar
+ * value, gradient and Hessian-vector products.
+ *
+ * <p>Each differentiated parameter {@code x} gains a parameter {@code xTangent} of the same type
+ * and dims. The result is a nested record {@code FHvp} with the component {@code value} and, per
+ * differentiated parameter {@code x}, the components {@code x} (gradient) and {@code xTangent}
+ * (product); the Hessian is never formed.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Hvp {
+  /**
+   * The parameters and fields to differentiate with respect to; empty means every floating-point
+   * parameter. An unknown name, or one that is not floating-point, is a compile error.
+   */
+  String[] wrt() default {};
+
+  /** What a parameter that does not influence the result gives. */
+  Disconnected disconnected() default Disconnected.ERROR;
+
+  /** The generated method's name; empty means the method's own name followed by {@code Hvp}. */
+  String name() default "";
+
+  /**
+   * The component of a record result to differentiate; empty where the method returns one value,
+   * and required where it returns a record of several.
+   */
+  String of() default "";
+}

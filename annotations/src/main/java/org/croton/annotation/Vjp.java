@@ -1,0 +1,38 @@
+package org.croton.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Generates beside a compiled method {@code f} the method {@code fVjp}, which returns its value and
+ * the product of a cotangent with its Jacobian (reverse mode).
+ *
+ * <p>The generated method has one more parameter, {@code cotangent}, of the result's type and dims.
+ * The result is a nested record {@code FVjp} with the component {@code value} and one component per
+ * differentiated parameter.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Vjp {
+  /**
+   * The parameters and fields to differentiate with respect to; empty means every floating-point
+   * parameter. An unknown name, or one that is not floating-point, is a compile error.
+   */
+  String[] wrt() default {};
+
+  /** What a parameter that does not influence the result gives. */
+  Disconnected disconnected() default Disconnected.ERROR;
+
+  /** The generated method's name; empty means the method's own name followed by {@code Vjp}. */
+  String name() default "";
+
+  /**
+   * The component of a record result to differentiate; empty where the method returns one value,
+   * and required where it returns a record of several.
+   */
+  String of() default "";
+}
