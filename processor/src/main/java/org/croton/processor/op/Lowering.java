@@ -10,6 +10,7 @@ import org.croton.processor.loop.Scalar;
 import org.croton.processor.loop.Step;
 import org.croton.processor.type.Shape;
 import org.croton.processor.type.TensorType;
+import org.jspecify.annotations.Nullable;
 
 /** Where an op's lowering finds its operands and puts its nests. */
 public interface Lowering {
@@ -29,8 +30,13 @@ public interface Lowering {
   /** Number under which a failing check of this op is reported. */
   int site();
 
-  /** The buffers of a region's parameters and results, and its steps. */
-  Body body(Region region);
+  /**
+   * Lowers a region.
+   *
+   * @param parameters where the region's parameters are found: one entry each, null for a new
+   *     buffer that the caller's step fills
+   */
+  Body body(Region region, List<? extends @Nullable Buffer> parameters);
 
   /** A lowered region. */
   record Body(List<Buffer> parameters, List<Step> steps, List<Buffer> results) {}

@@ -42,6 +42,13 @@ public interface Pullback {
   void update(int argument, UnaryOperator<Node> change);
 
   /**
+   * As {@link #update} for several wanted arguments at once, where one application changes all their
+   * adjoints, as a reverse loop does: {@code change} takes the adjoints so far and gives the new
+   * ones, in the order of {@code arguments}.
+   */
+  void updateAll(List<Integer> arguments, UnaryOperator<List<Node>> change);
+
+  /**
    * Differentiates inside a region: adjoints of {@code wrt}, given the cotangents (null is zero) of
    * {@code outputs}. Null where an output does not depend on it.
    */
