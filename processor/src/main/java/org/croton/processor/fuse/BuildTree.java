@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Places each nest, in order, into the loops of earlier ones where that is legal.
  *
- * <p>A nest may run in a loop with an earlier nest if every element that the two share (at least one
- * of them writing) is touched by both in the same iteration: the loop's index stands at the same
- * position of both accesses. So a consumer may reduce over what its producer had in parallel; a
- * value that is itself reduced over the loop is complete only after it.
+ * <p>A nest may run in a loop with an earlier nest if every element that the two share (at least
+ * one of them writing) is touched by both in the same iteration: the loop's index stands at the
+ * same position of both accesses. So a consumer may reduce over what its producer had in parallel;
+ * a value that is itself reduced over the loop is complete only after it.
  */
 final class BuildTree {
   private final boolean fuse;
@@ -57,8 +57,7 @@ final class BuildTree {
     }
   }
 
-  private void place(
-      Nest nest, List<Item> items, @Nullable Loop outer, Map<Axis, Loop> mapped) {
+  private void place(Nest nest, List<Item> items, @Nullable Loop outer, Map<Axis, Loop> mapped) {
     List<Axis> open = nest.axes().stream().filter(axis -> !mapped.containsKey(axis)).toList();
     int earliest = fuse ? lastConflict(nest, items) : items.size();
     if (!open.isEmpty() && mayMove(nest, items, earliest)) {
@@ -89,7 +88,8 @@ final class BuildTree {
     return steps(item).anyMatch(BuildTree::canFail);
   }
 
-  private static boolean canFail(Step step) {
+  /** True if the step has a check that can stop the kernel. */
+  static boolean canFail(Step step) {
     return step instanceof Nest
         ? !((Nest) step).checks().isEmpty()
         : ((Iterate) step).body().stream().anyMatch(BuildTree::canFail);
@@ -199,14 +199,12 @@ final class BuildTree {
     return true;
   }
 
-  private static boolean sameIteration(
-      Access first, @Nullable Axis own, Access second, Axis axis) {
+  private static boolean sameIteration(Access first, @Nullable Axis own, Access second, Axis axis) {
     if (own == null) {
       return false;
     }
     for (int i = 0; i < first.at().size(); i++) {
-      if (first.at().get(i).equals(Scalar.at(own))
-          && second.at().get(i).equals(Scalar.at(axis))) {
+      if (first.at().get(i).equals(Scalar.at(own)) && second.at().get(i).equals(Scalar.at(axis))) {
         return true;
       }
     }

@@ -11,8 +11,8 @@ import org.croton.processor.type.Dim;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nests that share loops, as a tree: a block is a list of items, each a loop over a block, a nest all
- * of whose axes are loops around it, or something that is not fused. Items run in order.
+ * Nests that share loops, as a tree: a block is a list of items, each a loop over a block, a nest
+ * all of whose axes are loops around it, or something that is not fused. Items run in order.
  */
 final class LoopTree {
   private LoopTree() {}

@@ -13,8 +13,8 @@ import org.croton.processor.type.Dim;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A nest recognised as a matrix product {@code c += alpha a b} over rows {@code m}, columns {@code n}
- * and the reduction {@code k}; further axes that all three share are a batch.
+ * A nest recognised as a matrix product {@code c += alpha a b} over rows {@code m}, columns {@code
+ * n} and the reduction {@code k}; further axes that all three share are a batch.
  */
 record MatrixProduct(
     Scalar.Read a,
@@ -51,8 +51,7 @@ record MatrixProduct(
   }
 
   private static void factors(Scalar body, List<Scalar> factors) {
-    if (body instanceof Scalar.Compute
-        && ((Scalar.Compute) body).primitive() == Primitive.MUL) {
+    if (body instanceof Scalar.Compute && ((Scalar.Compute) body).primitive() == Primitive.MUL) {
       ((Scalar.Compute) body).operands().forEach(operand -> factors(operand, factors));
     } else {
       factors.add(body);

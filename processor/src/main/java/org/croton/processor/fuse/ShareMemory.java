@@ -64,15 +64,23 @@ final class ShareMemory {
   private void nest(Nest nest, List<Step> rest, Set<Buffer> live, List<Step> out) {
     Buffer base = nest.base();
     if (base == null) {
-      out.add(renamed(nest));
+      Nest same = (Nest) renamed(nest);
+      if (!copiesToItself(same)) {
+        out.add(same);
+      }
       return;
     }
-    if (mayOverwrite(base, rest, live) && readsOnlyWhatItWrites(nest, base)) {
+    if ((mayOverwrite(base, rest, live) || isUpdate(nest, base, rest))
+        && readsOnlyWhatItWrites(nest, base)) {
       claim(nest.target(), base, out);
     } else {
       out.add(copy(memory(nest.target()), memory(base)));
     }
     out.add(renamed(nest));
+  }
+
+  private static boolean copiesToItself(Nest nest) {
+    return nest.body().equals(new Scalar.Read(nest.target(), nest.at()));
   }
 
   /** Makes two versions one memory; the one that outlives the call wins, whichever it is. */
@@ -93,6 +101,31 @@ final class ShareMemory {
     return (held.role() == Buffer.Role.TEMPORARY || carried.contains(base))
         && !isReadBy(rest, held)
         && live.stream().noneMatch(buffer -> memory(buffer) == held);
+  }
+
+  /**
+   * True if the nest computes the next value of the field it starts from, the old value is not read
+   * again, and nothing after it can fail: then the field's own memory is written.
+   */
+  private boolean isUpdate(Nest nest, Buffer base, List<Step> rest) {
+    if (base.role() != Buffer.Role.STATE || nest.target().role() != Buffer.Role.TEMPORARY) {
+      return false;
+    }
+    boolean committed = false;
+    for (Step step : rest) {
+      boolean commit =
+          step instanceof Nest
+              && ((Nest) step).target() == base
+              && Access.readBy(step).equals(Set.of(nest.target()));
+      if (commit) {
+        committed = true;
+      } else if (Access.readBy(step).contains(base)
+          || Access.readBy(step).contains(nest.target())
+          || BuildTree.canFail(step)) {
+        return false;
+      }
+    }
+    return committed;
   }
 
   private boolean isReadBy(List<Step> steps, Buffer held) {

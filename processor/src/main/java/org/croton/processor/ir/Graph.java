@@ -65,7 +65,9 @@ public record Graph(GraphBuilder builder, List<Input> inputs, List<Output> outpu
     return sorted;
   }
 
-  /** The nodes that a node is made from: arguments of an application, the application of a result. */
+  /**
+   * The nodes that a node is made from: arguments of an application, the application of a result.
+   */
   public static List<Node> operands(Node node) {
     if (node instanceof Apply) {
       return ((Apply) node).arguments();

@@ -30,7 +30,8 @@ public final class GraphBuilder {
   }
 
   public Constant constant(Literal value) {
-    return (Constant) interned.computeIfAbsent(value, key -> new Constant(this, positions++, value));
+    return (Constant)
+        interned.computeIfAbsent(value, key -> new Constant(this, positions++, value));
   }
 
   /** A scalar constant of a floating or integer dtype. */

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The stable text form of a graph: one line per value, numbered in order, regions indented. The same
- * graph always prints the same text; see {@code docs/graph.md}.
+ * The stable text form of a graph: one line per value, numbered in order, regions indented. The
+ * same graph always prints the same text; see {@code docs/graph.md}.
  */
 public final class GraphPrinter {
   private final StringBuilder text = new StringBuilder();
@@ -65,7 +65,9 @@ public final class GraphPrinter {
     String attrs = apply.attrs() == Attrs.NONE ? "" : " {" + apply.attrs() + "}";
     String types =
         apply.resultTypes().stream().map(Object::toString).collect(Collectors.joining(", "));
-    line(indent, name + " = " + apply.operator().name() + "(" + operands + ")" + attrs + " : " + types);
+    line(
+        indent,
+        name + " = " + apply.operator().name() + "(" + operands + ")" + attrs + " : " + types);
     scope.names.put(apply, name);
     for (Region region : apply.regions()) {
       region(region, name + "_", indent + 1);

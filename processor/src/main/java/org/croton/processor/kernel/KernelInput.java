@@ -31,7 +31,8 @@ public record KernelInput(
   /** As the user would write it: {@code this.w}, {@code first.weights()}. */
   public String expression() {
     StringBuilder text = new StringBuilder(isField ? "this." + root : root);
-    path.forEach(step -> text.append(step.startsWith("[") ? step : "." + step.replaceFirst("^\\.", "")));
+    path.forEach(
+        step -> text.append(step.startsWith("[") ? step : "." + step.replaceFirst("^\\.", "")));
     return text.toString();
   }
 }

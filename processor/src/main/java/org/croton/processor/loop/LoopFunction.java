@@ -10,8 +10,8 @@ import org.croton.processor.type.Dim;
  *
  * @param name unique within the library, e.g. {@code k0}
  * @param parameters in order: the method's inputs (INPUT or STATE), then its outputs (OUTPUT; an
- *     updated field is written through its STATE input). Rank 0 INPUT is passed by value, everything
- *     else by address
+ *     updated field is written through its STATE input). Rank 0 INPUT is passed by value,
+ *     everything else by address
  * @param sizes names of the dims that the kernel uses, sorted; passed as I64 after the parameters
  * @param workspaceBytes bytes of scratch memory as a formula over the sizes; 0 if none
  * @param slots temporaries in scratch memory

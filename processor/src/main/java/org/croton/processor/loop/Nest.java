@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param axes outer to inner, in the order of the target's axes, then the reduction axes
  * @param at one index per axis of the target
  * @param base what the target holds before: null if every element is written (SET) or starts from
- *     the identity of {@code combine}; otherwise the target starts as a copy of this buffer (and may
- *     share its memory if nothing reads the base later)
+ *     the identity of {@code combine}; otherwise the target starts as a copy of this buffer (and
+ *     may share its memory if nothing reads the base later)
  * @param checks conditions to test before the body, each iteration
  */
 public record Nest(

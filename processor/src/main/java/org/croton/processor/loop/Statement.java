@@ -13,8 +13,8 @@ public sealed interface Statement {
     /** One after the other. */
     SERIAL,
     /**
-     * In vector lanes: iterations are independent but for stores that combine into a register, whose
-     * order is free.
+     * In vector lanes: iterations are independent but for stores that combine into a register,
+     * whose order is free.
      */
     VECTOR
   }
@@ -26,12 +26,14 @@ public sealed interface Statement {
     }
   }
 
+  /** Bytes of scratch memory that any product needs, whatever its sizes. */
+  long MULTIPLY_SCRATCH = 8L << 20;
+
   /** Declares a rank-0 temporary as a register with a first value. */
   record Define(Buffer register, Scalar value) implements Statement {}
 
   /** {@code target[at] combine= value}; SET for a plain assignment. */
-  record Store(Buffer target, List<Scalar> at, Combine combine, Scalar value)
-      implements Statement {
+  record Store(Buffer target, List<Scalar> at, Combine combine, Scalar value) implements Statement {
     public Store {
       at = List.copyOf(at);
     }
@@ -62,8 +64,10 @@ public sealed interface Statement {
    * Matrix product by the packed kernel: {@code c = alpha * a b + beta * c}.
    *
    * @param c target, rows of {@code n} adjacent elements
+   * @param scratch memory for packed panels
    */
-  record Multiply(Matrix a, Matrix b, Matrix c, Dim m, Dim n, Dim k, Scalar alpha, Scalar beta)
+  record Multiply(
+      Matrix a, Matrix b, Matrix c, Dim m, Dim n, Dim k, Scalar alpha, Scalar beta, Buffer scratch)
       implements Statement {}
 
   /**

@@ -25,8 +25,7 @@ public final class Substitution {
     }
     if (scalar instanceof Scalar.Compute) {
       Scalar.Compute compute = (Scalar.Compute) scalar;
-      return new Scalar.Compute(
-          compute.primitive(), compute.dtype(), all(compute.operands()));
+      return new Scalar.Compute(compute.primitive(), compute.dtype(), all(compute.operands()));
     }
     return scalar;
   }

@@ -96,8 +96,7 @@ public final class InlineViews {
       } else {
         Iterate loop = (Iterate) step;
         Scalar trips = substitution().apply(loop.trips());
-        kept.add(
-            new Iterate(loop.index(), trips, loop.carries(), block(loop.body(), pinned)));
+        kept.add(new Iterate(loop.index(), trips, loop.carries(), block(loop.body(), pinned)));
       }
     }
     return kept;

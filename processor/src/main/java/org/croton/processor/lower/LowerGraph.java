@@ -11,6 +11,7 @@ import org.croton.processor.ir.Constant;
 import org.croton.processor.ir.Graph;
 import org.croton.processor.ir.Literal;
 import org.croton.processor.ir.Node;
+import org.croton.processor.ir.Parameter;
 import org.croton.processor.ir.Region;
 import org.croton.processor.ir.Result;
 import org.croton.processor.loop.Axis;
@@ -21,6 +22,7 @@ import org.croton.processor.loop.Step;
 import org.croton.processor.op.Lowering;
 import org.croton.processor.op.OpDef;
 import org.croton.processor.type.TensorType;
+import org.jspecify.annotations.Nullable;
 
 /** Lowers a whole graph: each application in program order, then the updates of fields. */
 public final class LowerGraph {
@@ -137,8 +139,7 @@ public final class LowerGraph {
     return constants.computeIfAbsent(
         value,
         key -> {
-          Buffer buffer =
-              new Buffer("c" + constants.size(), value.type(), Buffer.Role.CONSTANT);
+          Buffer buffer = new Buffer("c" + constants.size(), value.type(), Buffer.Role.CONSTANT);
           constantValues.put(buffer, value);
           return buffer;
         });
@@ -204,17 +205,15 @@ public final class LowerGraph {
     }
 
     @Override
-    public Body body(Region region) {
+    public Body body(Region region, List<? extends @Nullable Buffer> given) {
       Scope inner = new Scope();
       List<Buffer> parameters = new ArrayList<>();
-      region
-          .parameters()
-          .forEach(
-              parameter -> {
-                Buffer buffer = LowerGraph.this.temporary(parameter.tensor());
-                parameters.add(buffer);
-                inner.buffers.put(parameter, buffer);
-              });
+      for (Parameter parameter : region.parameters()) {
+        Buffer known = given.get(parameters.size());
+        Buffer buffer = known != null ? known : LowerGraph.this.temporary(parameter.tensor());
+        parameters.add(buffer);
+        inner.buffers.put(parameter, buffer);
+      }
       for (Node node : Graph.reachable(region.results())) {
         if (!(node instanceof Result)) {
           LowerGraph.this.lower(node, inner);

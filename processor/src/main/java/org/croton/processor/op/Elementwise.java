@@ -31,8 +31,8 @@ public abstract class Elementwise extends OpDef {
   protected abstract DType resultDtype(List<DType> arguments, Attrs attrs);
 
   /**
-   * Meaning on floating operands; {@code x} has one value per argument. The result is rounded to the
-   * dtype afterwards. Integer operands of an op that gives a floating result arrive here too.
+   * Meaning on floating operands; {@code x} has one value per argument. The result is rounded to
+   * the dtype afterwards. Integer operands of an op that gives a floating result arrive here too.
    */
   protected double evaluate(double[] x, Attrs attrs) {
     throw new IllegalStateException(name() + " has no floating meaning");
@@ -62,8 +62,7 @@ public abstract class Elementwise extends OpDef {
   public List<Type> infer(Attrs attrs, List<Node> arguments, List<Region> regions) {
     List<DType> dtypes = arguments.stream().map(x -> x.tensor().dtype()).toList();
     List<Shape> shapes = arguments.stream().map(x -> x.tensor().shape()).toList();
-    return List.of(
-        new TensorType(resultDtype(dtypes, attrs), Broadcast.shapes(name(), shapes)));
+    return List.of(new TensorType(resultDtype(dtypes, attrs), Broadcast.shapes(name(), shapes)));
   }
 
   @Override

@@ -35,8 +35,8 @@ public abstract class OpDef implements Operator {
   public abstract void pullback(Apply apply, Pullback pullback);
 
   /**
-   * Forward mode: the results' tangents; null is a structural zero. Called only if some argument has
-   * a tangent.
+   * Forward mode: the results' tangents; null is a structural zero. Called only if some argument
+   * has a tangent.
    */
   public abstract List<@Nullable Node> pushforward(Apply apply, Pushforward pushforward);
 

@@ -26,8 +26,8 @@ public interface Pullback {
   boolean wants(int argument);
 
   /**
-   * Adds {@code value} to the argument's adjoint. A value of a broadcast shape is summed down to the
-   * argument's shape; a value of another floating dtype is cast. Ignored if not wanted.
+   * Adds {@code value} to the argument's adjoint. A value of a broadcast shape is summed down to
+   * the argument's shape; a value of another floating dtype is cast. Ignored if not wanted.
    */
   void accumulate(int argument, Node value);
 
@@ -42,9 +42,9 @@ public interface Pullback {
   void update(int argument, UnaryOperator<Node> change);
 
   /**
-   * As {@link #update} for several wanted arguments at once, where one application changes all their
-   * adjoints, as a reverse loop does: {@code change} takes the adjoints so far and gives the new
-   * ones, in the order of {@code arguments}.
+   * As {@link #update} for several wanted arguments at once, where one application changes all
+   * their adjoints, as a reverse loop does: {@code change} takes the adjoints so far and gives the
+   * new ones, in the order of {@code arguments}.
    */
   void updateAll(List<Integer> arguments, UnaryOperator<List<Node>> change);
 

@@ -60,7 +60,6 @@ public abstract class Reduction extends OpDef {
     List<Scalar> target = Lowering.positions(kept);
     List<Axis> axes = new ArrayList<>(kept);
     axes.addAll(combined);
-    lowering.emit(
-        new Nest(axes, lowering.result(), target, combine, body, null, List.of()));
+    lowering.emit(new Nest(axes, lowering.result(), target, combine, body, null, List.of()));
   }
 }

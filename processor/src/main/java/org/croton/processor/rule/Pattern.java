@@ -22,8 +22,8 @@ public sealed interface Pattern {
    * An application of an operator.
    *
    * @param attrs settings to match or to make; null on the left side matches any settings
-   * @param attrsName under which the left side's settings are kept and the right side finds them, or
-   *     null
+   * @param attrsName under which the left side's settings are kept and the right side finds them,
+   *     or null
    */
   record Call(
       Operator operator, List<Pattern> arguments, @Nullable Attrs attrs, @Nullable String attrsName)

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * the same size if and only if they are equal.
  *
  * <p>Atoms are names ({@link Atom.Name}) and the non-polynomial functions {@code floordiv mod min
- * max} ({@link Atom.Call}). Arithmetic is exact: a coefficient that leaves 64 bits throws
- * {@link ArithmeticException}.
+ * max} ({@link Atom.Call}). Arithmetic is exact: a coefficient that leaves 64 bits throws {@link
+ * ArithmeticException}.
  */
 public final class Dim implements Comparable<Dim> {
   public static final Dim ZERO = new Dim(new TreeMap<>());

@@ -1,0 +1,104 @@
+package org.croton.processor.codegen.c;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.croton.DType;
+import org.croton.processor.loop.Primitive;
+
+/**
+ * The kernel headers that a generated file needs. Their text is pasted into it, each once and after
+ * what it includes itself, so that the file compiles anywhere.
+ */
+final class CLibrary {
+  private static final String FOLDER = "/org/croton/processor/kernels/";
+
+  private final Set<String> headers = new TreeSet<>();
+
+  CLibrary() {
+    headers.add("base.h");
+    headers.add("scalar.h");
+  }
+
+  void use(Primitive primitive, DType dtype) {
+    if (dtype.isFloating() && isOwnFile(primitive)) {
+      headers.add(primitive.name().toLowerCase(Locale.ROOT) + ".h");
+    }
+  }
+
+  void use(String header) {
+    headers.add(header);
+  }
+
+  private static boolean isOwnFile(Primitive primitive) {
+    switch (primitive) {
+      case EXP:
+      case LOG:
+      case LOG1P:
+      case EXPM1:
+      case SIGMOID:
+      case SOFTPLUS:
+      case TANH:
+      case SIN:
+      case COS:
+      case TAN:
+      case ASIN:
+      case ACOS:
+      case ATAN:
+      case SINH:
+      case COSH:
+      case ERF:
+      case POW:
+      case ATAN2:
+      case HYPOT:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** The text of all headers in use, in an order that depends on their names alone. */
+  String text() {
+    StringBuilder system = new StringBuilder();
+    StringBuilder own = new StringBuilder();
+    Set<String> done = new LinkedHashSet<>();
+    headers.forEach(header -> paste(header, done, system, own));
+    return system.append(own).toString();
+  }
+
+  private void paste(String header, Set<String> done, StringBuilder system, StringBuilder own) {
+    if (!done.add(header)) {
+      return;
+    }
+    StringBuilder body = new StringBuilder();
+    for (String line : read(header).split("\n", -1)) {
+      String directive = line.strip();
+      if (directive.startsWith("#include \"")) {
+        paste(directive.substring(10, directive.length() - 1), done, system, own);
+      } else if (directive.startsWith("#include <")) {
+        if (system.indexOf(directive + "\n") < 0) {
+          system.append(directive).append('\n');
+        }
+      } else {
+        body.append(line).append('\n');
+      }
+    }
+    own.append(body);
+  }
+
+  private static String read(String header) {
+    try (InputStream in = CLibrary.class.getResourceAsStream(FOLDER + header)) {
+      if (in == null) {
+        throw new IllegalStateException("the processor's jar lacks " + FOLDER + header);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,319 @@
+package org.croton.processor.codegen.c;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.croton.DType;
+import org.croton.processor.codegen.Names;
+import org.croton.processor.codegen.SourceWriter;
+import org.croton.processor.ir.Literal;
+import org.croton.processor.loop.Buffer;
+import org.croton.processor.loop.Combine;
+import org.croton.processor.loop.LoopFunction;
+import org.croton.processor.loop.Primitive;
+import org.croton.processor.loop.Scalar;
+import org.croton.processor.loop.Statement;
+
+/**
+ * Prints kernels as C11 functions: {@code static int32_t k0(parameters, sizes, workspace,
+ * failure)}.
+ */
+public final class CPrinter {
+  private final LoopFunction function;
+  private final CExpressions expressions;
+  private final CLibrary library;
+  private final SourceWriter out = new SourceWriter();
+
+  private CPrinter(LoopFunction function, CLibrary library) {
+    this.function = function;
+    this.library = library;
+    this.expressions = new CExpressions(new Names(), library);
+  }
+
+  /** The text of all kernels of a library, headers first. The same kernels give the same text. */
+  public static String print(List<LoopFunction> functions) {
+    CLibrary library = new CLibrary();
+    StringBuilder bodies = new StringBuilder();
+    for (LoopFunction function : functions) {
+      bodies.append('\n').append(new CPrinter(function, library).print());
+    }
+    return library.text() + bodies;
+  }
+
+  private String print() {
+    out.open("static int32_t " + function.name() + "(" + parameters() + ")");
+    out.line("(void)workspace;");
+    out.line("(void)failure;");
+    for (String size : function.sizes()) {
+      out.line("(void)" + expressions.size(size) + ";");
+    }
+    function.parameters().forEach(buffer -> out.line("(void)" + expressions.name(buffer) + ";"));
+    constants();
+    for (LoopFunction.Slot slot : function.slots()) {
+      String type = CSpelling.memory(slot.buffer().dtype());
+      out.line(
+          type
+              + " *"
+              + expressions.name(slot.buffer())
+              + " = ("
+              + type
+              + " *)(workspace + "
+              + expressions.dim(slot.offset())
+              + ");");
+    }
+    block(function.body());
+    out.line("return 0;");
+    out.close();
+    return out.toString();
+  }
+
+  private String parameters() {
+    List<String> parameters = new ArrayList<>();
+    for (Buffer buffer : function.parameters()) {
+      String type = CSpelling.memory(buffer.dtype());
+      boolean byValue = buffer.rank() == 0 && buffer.role() == Buffer.Role.INPUT;
+      boolean readOnly = buffer.role() == Buffer.Role.INPUT;
+      parameters.add(
+          (byValue ? type + " " : (readOnly ? "const " : "") + type + " *")
+              + expressions.name(buffer));
+    }
+    function.sizes().forEach(size -> parameters.add("int64_t " + expressions.size(size)));
+    parameters.add("char *workspace");
+    parameters.add("int64_t *failure");
+    return String.join(", ", parameters);
+  }
+
+  private void constants() {
+    List<Map.Entry<Buffer, Literal>> sorted = new ArrayList<>(function.constants().entrySet());
+    sorted.sort(Comparator.comparing(entry -> entry.getKey().name()));
+    for (Map.Entry<Buffer, Literal> entry : sorted) {
+      Literal value = entry.getValue();
+      if (value.rank() == 0) {
+        continue;
+      }
+      String elements =
+          IntStream.range(0, value.count())
+              .mapToObj(i -> CSpelling.constant(element(value, i)))
+              .collect(Collectors.joining(", "));
+      out.line(
+          "static const "
+              + CSpelling.memory(value.dtype())
+              + " "
+              + expressions.name(entry.getKey())
+              + "[] = {"
+              + (elements.isEmpty() ? "0" : elements)
+              + "};");
+      out.line("(void)" + expressions.name(entry.getKey()) + ";");
+    }
+  }
+
+  private static Literal element(Literal value, int position) {
+    return value.dtype().isFloating()
+        ? Literal.scalar(value.dtype(), value.real(position))
+        : Literal.scalar(value.dtype(), value.integer(position));
+  }
+
+  private void block(List<Statement> statements) {
+    statements.forEach(this::statement);
+  }
+
+  private void statement(Statement statement) {
+    if (statement instanceof Statement.For) {
+      loop((Statement.For) statement);
+    } else if (statement instanceof Statement.Define) {
+      Statement.Define define = (Statement.Define) statement;
+      out.line(
+          CSpelling.register(define.register().dtype())
+              + " "
+              + expressions.name(define.register())
+              + " = "
+              + expressions.print(define.value())
+              + ";");
+    } else if (statement instanceof Statement.Store) {
+      Statement.Store store = (Statement.Store) statement;
+      out.line(store(store));
+    } else if (statement instanceof Statement.Copy) {
+      copy((Statement.Copy) statement);
+    } else if (statement instanceof Statement.Require) {
+      require((Statement.Require) statement);
+    } else if (statement instanceof Statement.Times) {
+      times((Statement.Times) statement);
+    } else if (statement instanceof Statement.Assign) {
+      assign((Statement.Assign) statement);
+    } else {
+      multiply((Statement.Multiply) statement);
+    }
+  }
+
+  private void loop(Statement.For loop) {
+    String index = expressions.name(loop.axis());
+    if (loop.schedule() == Statement.Schedule.VECTOR) {
+      out.line("#pragma omp simd" + reductions(loop));
+    }
+    out.open(
+        "for (int64_t "
+            + index
+            + " = 0; "
+            + index
+            + " < "
+            + expressions.dim(loop.axis().extent())
+            + "; "
+            + index
+            + "++)");
+    block(loop.body());
+    out.close();
+  }
+
+  /** The registers that a vector loop combines into, by the operator that joins their lanes. */
+  private String reductions(Statement.For loop) {
+    Map<String, List<String>> clauses = new TreeMap<>();
+    for (Statement statement : loop.body()) {
+      if (statement instanceof Statement.Store) {
+        Statement.Store store = (Statement.Store) statement;
+        if (store.combine() != Combine.SET && store.target().rank() == 0) {
+          clauses
+              .computeIfAbsent(operator(store), key -> new ArrayList<>())
+              .add(expressions.name(store.target()));
+        }
+      }
+    }
+    return clauses.entrySet().stream()
+        .map(e -> " reduction(" + e.getKey() + ":" + String.join(", ", e.getValue()) + ")")
+        .collect(Collectors.joining());
+  }
+
+  private String operator(Statement.Store store) {
+    DType dtype = store.target().dtype();
+    switch (store.combine()) {
+      case SUM:
+        return "+";
+      case PRODUCT:
+        return "*";
+      case MAXIMUM:
+        return CSpelling.function(Primitive.MAXIMUM, dtype);
+      case MINIMUM:
+        return CSpelling.function(Primitive.MINIMUM, dtype);
+      default:
+        throw new IllegalStateException(store.combine().name());
+    }
+  }
+
+  private String store(Statement.Store store) {
+    String target = expressions.element(store.target(), store.at());
+    Scalar now = new Scalar.Read(store.target(), store.at());
+    return target + " = " + expressions.print(combined(store, now)) + ";";
+  }
+
+  private static Scalar combined(Statement.Store store, Scalar now) {
+    switch (store.combine()) {
+      case SET:
+        return store.value();
+      case SUM:
+        return Scalar.add(now, store.value());
+      case PRODUCT:
+        return Scalar.mul(now, store.value());
+      case MAXIMUM:
+        return Scalar.of(Primitive.MAXIMUM, now, store.value());
+      case MINIMUM:
+        return Scalar.of(Primitive.MINIMUM, now, store.value());
+    }
+    throw new AssertionError(store.combine());
+  }
+
+  private void copy(Statement.Copy copy) {
+    out.line(
+        "memcpy("
+            + expressions.name(copy.target())
+            + ", "
+            + expressions.name(copy.source())
+            + ", sizeof("
+            + CSpelling.memory(copy.target().dtype())
+            + ") * (size_t)"
+            + expressions.dim(copy.target().shape().size())
+            + ");");
+  }
+
+  private void require(Statement.Require require) {
+    out.open("if (!" + expressions.print(require.check().condition()) + ")");
+    out.line("failure[0] = " + require.check().site() + ";");
+    for (int i = 0; i < require.check().facts().size(); i++) {
+      out.line(
+          "failure[" + (i + 1) + "] = " + expressions.print(require.check().facts().get(i)) + ";");
+    }
+    out.line("return 1;");
+    out.close();
+  }
+
+  private void times(Statement.Times times) {
+    String index = expressions.name(times.index());
+    String trips = expressions.print(times.trips());
+    out.open(
+        "for (int64_t "
+            + index
+            + " = 0, "
+            + index
+            + "_end = "
+            + trips
+            + "; "
+            + index
+            + " < "
+            + index
+            + "_end; "
+            + index
+            + "++)");
+    block(times.body());
+    out.close();
+  }
+
+  /** A value that reads a register which is set before it is kept aside first. */
+  private void assign(Statement.Assign assign) {
+    out.open("");
+    for (int i = 0; i < assign.registers().size(); i++) {
+      out.line(
+          CSpelling.register(assign.registers().get(i).dtype())
+              + " next"
+              + i
+              + "_ = "
+              + expressions.print(assign.values().get(i))
+              + ";");
+    }
+    for (int i = 0; i < assign.registers().size(); i++) {
+      out.line(expressions.name(assign.registers().get(i)) + " = next" + i + "_;");
+    }
+    out.close();
+  }
+
+  private void multiply(Statement.Multiply multiply) {
+    library.use("gemm.h");
+    out.line(
+        "cr_gemm_"
+            + CSpelling.suffix(multiply.c().buffer().dtype())
+            + "("
+            + String.join(
+                ", ",
+                expressions.dim(multiply.m()),
+                expressions.dim(multiply.n()),
+                expressions.dim(multiply.k()),
+                expressions.print(multiply.alpha()),
+                matrix(multiply.a()),
+                expressions.dim(multiply.a().columnStride()),
+                matrix(multiply.b()),
+                expressions.dim(multiply.b().columnStride()),
+                expressions.print(multiply.beta()),
+                matrix(multiply.c()),
+                expressions.name(multiply.scratch()))
+            + ");");
+  }
+
+  private String matrix(Statement.Matrix matrix) {
+    return expressions.name(matrix.buffer())
+        + " + "
+        + expressions.flat(matrix.buffer(), matrix.origin())
+        + ", "
+        + expressions.dim(matrix.rowStride());
+  }
+}

@@ -1,0 +1,78 @@
+package org.croton.processor.fuse;
+
+import java.util.function.Consumer;
+import org.croton.processor.loop.Buffer;
+import org.croton.processor.loop.Scalar;
+import org.croton.processor.loop.Statement;
+import org.croton.processor.type.Dim;
+
+/** Shows every buffer and every size that statements mention, nested ones included. */
+final class StatementVisitor {
+  private final Consumer<Buffer> buffers;
+  private final Consumer<Dim> dims;
+
+  StatementVisitor(Consumer<Buffer> buffers, Consumer<Dim> dims) {
+    this.buffers = buffers;
+    this.dims = dims;
+  }
+
+  void visit(Statement statement) {
+    if (statement instanceof Statement.For) {
+      Statement.For loop = (Statement.For) statement;
+      dims.accept(loop.axis().extent());
+      loop.body().forEach(this::visit);
+    } else if (statement instanceof Statement.Times) {
+      Statement.Times times = (Statement.Times) statement;
+      visit(times.trips());
+      times.body().forEach(this::visit);
+    } else if (statement instanceof Statement.Define) {
+      visit(((Statement.Define) statement).value());
+    } else if (statement instanceof Statement.Store) {
+      Statement.Store store = (Statement.Store) statement;
+      buffers.accept(store.target());
+      store.at().forEach(this::visit);
+      visit(store.value());
+    } else if (statement instanceof Statement.Copy) {
+      buffers.accept(((Statement.Copy) statement).target());
+      buffers.accept(((Statement.Copy) statement).source());
+    } else if (statement instanceof Statement.Require) {
+      Statement.Require require = (Statement.Require) statement;
+      visit(require.check().condition());
+      require.check().facts().forEach(this::visit);
+    } else if (statement instanceof Statement.Assign) {
+      ((Statement.Assign) statement).values().forEach(this::visit);
+    } else {
+      multiply((Statement.Multiply) statement);
+    }
+  }
+
+  private void multiply(Statement.Multiply multiply) {
+    matrix(multiply.a());
+    matrix(multiply.b());
+    matrix(multiply.c());
+    dims.accept(multiply.m());
+    dims.accept(multiply.n());
+    dims.accept(multiply.k());
+    visit(multiply.alpha());
+    visit(multiply.beta());
+    buffers.accept(multiply.scratch());
+  }
+
+  private void matrix(Statement.Matrix matrix) {
+    buffers.accept(matrix.buffer());
+    dims.accept(matrix.rowStride());
+    dims.accept(matrix.columnStride());
+    matrix.origin().forEach(this::visit);
+  }
+
+  private void visit(Scalar scalar) {
+    if (scalar instanceof Scalar.Read) {
+      buffers.accept(((Scalar.Read) scalar).buffer());
+      ((Scalar.Read) scalar).at().forEach(this::visit);
+    } else if (scalar instanceof Scalar.Compute) {
+      ((Scalar.Compute) scalar).operands().forEach(this::visit);
+    } else if (scalar instanceof Scalar.Extent) {
+      dims.accept(((Scalar.Extent) scalar).dim());
+    }
+  }
+}
