@@ -6,15 +6,26 @@ final class Vectors {
 
   /** The inner product; eight sums side by side, since one would wait for each addition. */
   static float dot(float[] a, float[] b) {
-    float[] sums = new float[8];
+    float s0 = 0;
+    float s1 = 0;
+    float s2 = 0;
+    float s3 = 0;
+    float s4 = 0;
+    float s5 = 0;
+    float s6 = 0;
+    float s7 = 0;
     int j = 0;
     for (; j + 7 < a.length; j += 8) {
-      for (int lane = 0; lane < 8; lane++) {
-        sums[lane] += a[j + lane] * b[j + lane];
-      }
+      s0 += a[j] * b[j];
+      s1 += a[j + 1] * b[j + 1];
+      s2 += a[j + 2] * b[j + 2];
+      s3 += a[j + 3] * b[j + 3];
+      s4 += a[j + 4] * b[j + 4];
+      s5 += a[j + 5] * b[j + 5];
+      s6 += a[j + 6] * b[j + 6];
+      s7 += a[j + 7] * b[j + 7];
     }
-    float sum =
-        ((sums[0] + sums[1]) + (sums[2] + sums[3])) + ((sums[4] + sums[5]) + (sums[6] + sums[7]));
+    float sum = ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
     for (; j < a.length; j++) {
       sum += a[j] * b[j];
     }
