@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * One external program run to its end: no shell, an environment that says what it keeps, output
  * captured, and a limit after which the run is an error.
  */
-final class CommandLine {
+public final class CommandLine {
   /** Long enough for a cold Maven on a busy machine. */
   private static final long LIMIT_MINUTES = 5;
 
@@ -23,7 +23,7 @@ final class CommandLine {
   private final Path folder;
 
   /** A run of {@code program} in {@code folder}, with this process's environment. */
-  CommandLine(Path folder, Path program) {
+  public CommandLine(Path folder, Path program) {
     this.folder = folder;
     words.add(program.toString());
     environment.putAll(System.getenv());
@@ -31,20 +31,26 @@ final class CommandLine {
     environment.keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "MAVEN_OPTS", "MAVEN_ARGS"));
   }
 
-  CommandLine with(Object... arguments) {
+  /** Adds arguments. */
+  public CommandLine with(Object... arguments) {
     for (Object argument : arguments) {
       words.add(argument.toString());
     }
     return this;
   }
 
-  CommandLine environment(String name, Object value) {
+  /** Sets one variable of the environment. */
+  public CommandLine environment(String name, Object value) {
     environment.put(name, value.toString());
     return this;
   }
 
-  /** Runs the program and waits for it. */
-  Finished run() throws IOException, InterruptedException {
+  /**
+   * Runs the program and waits for it.
+   *
+   * @throws IOException when it cannot be started or does not end in time
+   */
+  public Finished run() throws IOException, InterruptedException {
     Path log = Files.createTempFile("run", ".log");
     try {
       ProcessBuilder builder =
@@ -69,10 +75,16 @@ final class CommandLine {
     return Files.readString(log, StandardCharsets.UTF_8);
   }
 
-  /** How a run ended: its exit code and everything it wrote. */
-  record Finished(String command, int exitCode, String output) {
+  /**
+   * How a run ended.
+   *
+   * @param command the words that started it
+   * @param exitCode its exit code
+   * @param output everything it wrote, errors included
+   */
+  public record Finished(String command, int exitCode, String output) {
     /** The output of a run that had to succeed. */
-    String succeeded() {
+    public String succeeded() {
       if (exitCode != 0) {
         throw new AssertionError("exit code " + exitCode + " of " + command + "\n" + output);
       }
@@ -80,7 +92,7 @@ final class CommandLine {
     }
 
     /** The output of a run that had to fail. */
-    String failed() {
+    public String failed() {
       if (exitCode == 0) {
         throw new AssertionError("should have failed: " + command + "\n" + output);
       }

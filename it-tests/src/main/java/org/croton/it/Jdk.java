@@ -11,13 +11,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A JDK on this machine, by its home folder. */
-record Jdk(Path home) {
+/**
+ * A JDK on this machine.
+ *
+ * @param home its folder
+ */
+public record Jdk(Path home) {
   private static final Pattern VERSION =
       Pattern.compile("^JAVA_VERSION=\"(\\d+)", Pattern.MULTILINE);
 
   /** The JDK that runs the tests. */
-  static Jdk current() {
+  public static Jdk current() {
     return new Jdk(Path.of(System.getProperty("java.home")));
   }
 
@@ -25,7 +29,7 @@ record Jdk(Path home) {
    * A JDK of at least {@code feature} that is not the current one: the one that the system property
    * {@code croton.it.jdk} names, or the first that is installed in the usual folder.
    */
-  static Optional<Jdk> another(int feature) throws IOException {
+  public static Optional<Jdk> another(int feature) throws IOException {
     String named = System.getProperty("croton.it.jdk");
     if (named != null) {
       return Optional.of(new Jdk(Path.of(named)));
@@ -45,17 +49,17 @@ record Jdk(Path home) {
   }
 
   /** A run of {@code javac} in {@code folder}. */
-  CommandLine javac(Path folder) {
+  public CommandLine javac(Path folder) {
     return new CommandLine(folder, home.resolve("bin/javac"));
   }
 
   /** A run of {@code java} in {@code folder}. */
-  CommandLine java(Path folder) {
+  public CommandLine java(Path folder) {
     return new CommandLine(folder, home.resolve("bin/java"));
   }
 
   /** Joins paths to a class path. */
-  static String path(List<Path> entries) {
+  public static String path(List<Path> entries) {
     return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
