@@ -28,7 +28,7 @@ public final class FuseNests {
       List<Step> steps,
       boolean fuse) {
     List<Step> flat = FlattenUnits.run(steps);
-    List<Step> updated = fuse ? ScaledProducts.run(flat) : flat;
+    List<Step> updated = fuse ? DeadNests.run(ScaledProducts.run(flat)) : flat;
     List<Step> shared = ShareMemory.run(updated);
     List<Statement> body = EmitStatements.emit(BuildTree.block(shared, fuse));
     Slots.Plan plan = Slots.plan(body);

@@ -16,13 +16,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns {@code w - rate * (a b)} into a product that accumulates into a copy of {@code w} (or into
  * {@code w} itself where the old value is not needed any more): a matrix product has the sum for
- * free. Applies where the product has no other reader.
+ * free. Applies where the product, and the scaled product, have no other reader.
  */
 final class ScaledProducts {
-  private ScaledProducts() {}
+  private final List<Step> steps;
+  private final Map<Buffer, Nest> producers = new HashMap<>();
+
+  private ScaledProducts(List<Step> steps) {
+    this.steps = steps;
+  }
 
   static List<Step> run(List<Step> steps) {
-    Map<Buffer, Nest> products = new HashMap<>();
+    return new ScaledProducts(steps).rewritten();
+  }
+
+  private List<Step> rewritten() {
     List<Step> out = new ArrayList<>();
     for (Step step : steps) {
       if (step instanceof Iterate) {
@@ -31,36 +39,26 @@ final class ScaledProducts {
         continue;
       }
       Nest nest = (Nest) step;
-      if (MatrixProduct.recognise(nest) != null && nest.base() == null) {
-        products.put(nest.target(), nest);
-      }
-      Nest sum = accumulated(nest, products, steps);
-      if (sum != null) {
-        out.removeIf(earlier -> earlier == products.get(consumed(nest, products)));
-        out.add(sum);
-      } else {
-        out.add(nest);
+      Nest sum = accumulated(nest);
+      out.add(sum != null ? sum : nest);
+      if (nest.target().role() == Buffer.Role.TEMPORARY && readers(nest.target()) == 1) {
+        producers.put(nest.target(), nest);
       }
     }
     return out;
   }
 
-  private static @Nullable Buffer consumed(Nest nest, Map<Buffer, Nest> products) {
-    return Access.of(nest).stream()
-        .map(Access::buffer)
-        .filter(products::containsKey)
-        .findFirst()
-        .orElse(null);
+  /** Steps that read a buffer; a reduction reads its own target, which does not count. */
+  private long readers(Buffer buffer) {
+    return steps.stream()
+        .filter(step -> !(step instanceof Nest) || ((Nest) step).target() != buffer)
+        .filter(step -> Access.readBy(step).contains(buffer))
+        .count();
   }
 
   /** The nest {@code base + alpha * product} as one accumulation, or null. */
-  private static @Nullable Nest accumulated(
-      Nest nest, Map<Buffer, Nest> products, List<Step> steps) {
-    if (nest.combine() != Combine.SET
-        || nest.base() != null
-        || !nest.checks().isEmpty()
-        || !isElementwise(nest)
-        || !(nest.body() instanceof Scalar.Compute)) {
+  private @Nullable Nest accumulated(Nest nest) {
+    if (!isElementwise(nest) || !(nest.body() instanceof Scalar.Compute)) {
       return null;
     }
     Scalar.Compute body = (Scalar.Compute) nest.body();
@@ -69,55 +67,56 @@ final class ScaledProducts {
       return null;
     }
     Scalar base = body.operands().get(0);
-    Scalar scaled = body.operands().get(1);
     if (!isWholeRead(base, nest)) {
       return null;
     }
-    return accumulated(nest, ((Scalar.Read) base).buffer(), minus, scaled, products, steps);
+    List<Scalar> factors = new ArrayList<>();
+    factors(body.operands().get(1), nest, factors);
+    return accumulated(nest, ((Scalar.Read) base).buffer(), minus, factors);
   }
 
-  private static @Nullable Nest accumulated(
-      Nest nest,
-      Buffer base,
-      boolean minus,
-      Scalar scaled,
-      Map<Buffer, Nest> products,
-      List<Step> steps) {
-    Scalar scale = Scalar.real(nest.target().dtype(), minus ? -1 : 1);
-    Scalar.Read read = null;
-    List<Scalar> factors = new ArrayList<>();
-    flatten(scaled, factors);
+  private @Nullable Nest accumulated(Nest nest, Buffer base, boolean minus, List<Scalar> factors) {
+    Scalar scale = minus ? Scalar.real(nest.target().dtype(), -1) : null;
+    Nest product = null;
     for (Scalar factor : factors) {
-      if (factor instanceof Scalar.Read && isWholeRead(factor, nest) && read == null) {
-        read = (Scalar.Read) factor;
-      } else if (factor instanceof Scalar.Immediate
-          || (factor instanceof Scalar.Read && ((Scalar.Read) factor).buffer().rank() == 0)) {
-        scale = Scalar.mul(scale, factor);
+      Nest producer =
+          factor instanceof Scalar.Read ? producers.get(((Scalar.Read) factor).buffer()) : null;
+      if (product == null && producer != null && isProduct(producer)) {
+        product = producer;
+      } else if (isScalar(factor)) {
+        scale = scale == null ? factor : Scalar.mul(scale, factor);
       } else {
         return null;
       }
     }
-    Nest product = read == null ? null : products.get(read.buffer());
-    if (product == null
-        || base == read.buffer()
-        || product.target().role() != Buffer.Role.TEMPORARY
-        || readers(product.target(), steps) != 1) {
+    if (product == null || product.target() == base) {
       return null;
     }
+    Scalar body = scale == null ? product.body() : Scalar.mul(scale, product.body());
     return new Nest(
-        product.axes(),
-        nest.target(),
-        product.at(),
-        Combine.SUM,
-        Scalar.mul(scale, product.body()),
-        base,
-        List.of());
+        product.axes(), nest.target(), product.at(), Combine.SUM, body, base, List.of());
   }
 
-  private static void flatten(Scalar scalar, List<Scalar> factors) {
+  private static boolean isProduct(Nest nest) {
+    return nest.base() == null && MatrixProduct.recognise(nest) != null;
+  }
+
+  private static boolean isScalar(Scalar factor) {
+    return factor instanceof Scalar.Immediate
+        || (factor instanceof Scalar.Read && ((Scalar.Read) factor).buffer().rank() == 0);
+  }
+
+  /** The factors of an expression, seen through elementwise values that only it reads. */
+  private void factors(Scalar scalar, Nest nest, List<Scalar> factors) {
     if (scalar instanceof Scalar.Compute
         && ((Scalar.Compute) scalar).primitive() == Primitive.MUL) {
-      ((Scalar.Compute) scalar).operands().forEach(operand -> flatten(operand, factors));
+      ((Scalar.Compute) scalar).operands().forEach(operand -> factors(operand, nest, factors));
+      return;
+    }
+    Nest producer =
+        isWholeRead(scalar, nest) ? producers.get(((Scalar.Read) scalar).buffer()) : null;
+    if (producer != null && isElementwise(producer)) {
+      factors(producer.body(), producer, factors);
     } else {
       factors.add(scalar);
     }
@@ -125,16 +124,15 @@ final class ScaledProducts {
 
   private static boolean isElementwise(Nest nest) {
     List<Scalar> positions = nest.axes().stream().map(Scalar::at).toList();
-    return nest.at().equals(positions);
+    return nest.combine() == Combine.SET
+        && nest.base() == null
+        && nest.checks().isEmpty()
+        && nest.at().equals(positions);
   }
 
   private static boolean isWholeRead(Scalar scalar, Nest nest) {
     return scalar instanceof Scalar.Read
         && ((Scalar.Read) scalar).buffer().rank() > 0
         && ((Scalar.Read) scalar).at().equals(nest.at());
-  }
-
-  private static long readers(Buffer buffer, List<Step> steps) {
-    return steps.stream().filter(step -> Access.readBy(step).contains(buffer)).count();
   }
 }
