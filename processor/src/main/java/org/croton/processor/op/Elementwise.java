@@ -9,6 +9,8 @@ import org.croton.processor.ir.Literal;
 import org.croton.processor.ir.Node;
 import org.croton.processor.ir.Region;
 import org.croton.processor.loop.Axis;
+import org.croton.processor.loop.Check;
+import org.croton.processor.loop.Combine;
 import org.croton.processor.loop.Nest;
 import org.croton.processor.loop.Scalar;
 import org.croton.processor.type.Broadcast;
@@ -58,6 +60,11 @@ public abstract class Elementwise extends OpDef {
   /** The expression of one element. */
   protected abstract Scalar lower(List<Scalar> x, DType result, Attrs attrs);
 
+  /** What must hold for an element's operands before its expression is evaluated. */
+  protected List<Check> checks(Apply apply, List<Scalar> x, int site) {
+    return List.of();
+  }
+
   @Override
   public List<Type> infer(Attrs attrs, List<Node> arguments, List<Region> regions) {
     List<DType> dtypes = arguments.stream().map(x -> x.tensor().dtype()).toList();
@@ -103,7 +110,9 @@ public abstract class Elementwise extends OpDef {
       elements.add(lowering.readBroadcast(i, apply.argument(i), axes));
     }
     Scalar body = lower(elements, apply.tensor().dtype(), apply.attrs());
-    lowering.emit(Nest.map(axes, lowering.result(), body));
+    List<Scalar> at = Lowering.positions(axes);
+    List<Check> checks = checks(apply, elements, lowering.site());
+    lowering.emit(new Nest(axes, lowering.result(), at, Combine.SET, body, null, checks));
   }
 
   /** A constant of a node's dtype that broadcasts to any shape. */

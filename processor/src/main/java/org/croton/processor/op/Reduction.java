@@ -1,10 +1,12 @@
 package org.croton.processor.op;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.croton.DType;
 import org.croton.processor.ir.Apply;
 import org.croton.processor.ir.Attrs;
+import org.croton.processor.ir.Literal;
 import org.croton.processor.ir.Node;
 import org.croton.processor.ir.Region;
 import org.croton.processor.loop.Axis;
@@ -30,6 +32,43 @@ public abstract class Reduction extends OpDef {
 
   /** Throws {@link org.croton.processor.type.TypeMismatch} for a dtype that it cannot combine. */
   protected abstract DType resultDtype(DType argument);
+
+  /** What the result of no elements is, as a real number. */
+  protected abstract double identity();
+
+  /** What the result of no elements is, in an integer or boolean dtype. */
+  protected abstract long identity(DType dtype);
+
+  /** Combines two floating elements. */
+  protected abstract double combine(double a, double b);
+
+  /** Combines two integer or boolean elements. */
+  protected abstract long combine(long a, long b);
+
+  @Override
+  public List<Literal> evaluate(Apply apply, List<Literal> arguments, Evaluation evaluation) {
+    Literal x = arguments.get(0);
+    DType dtype = apply.tensor().dtype();
+    List<Integer> reduced = apply.attrs(AxesAttrs.class).axes();
+    int[] source = x.shape();
+    int[] kept = RowMajor.without(source, reduced);
+    double[] reals = new double[dtype.isFloating() ? Literal.count(kept) : 0];
+    long[] integers = new long[dtype.isFloating() ? 0 : Literal.count(kept)];
+    Arrays.fill(reals, identity());
+    Arrays.fill(integers, dtype.isFloating() ? 0 : identity(dtype));
+    for (int from = 0; from < x.count(); from++) {
+      int to = RowMajor.flat(RowMajor.without(RowMajor.index(from, source), reduced), kept);
+      if (dtype.isFloating()) {
+        reals[to] = combine(reals[to], x.real(from));
+      } else {
+        integers[to] = combine(integers[to], x.integer(from));
+      }
+    }
+    return List.of(
+        dtype.isFloating()
+            ? Literal.reals(dtype, kept, reals)
+            : Literal.integers(dtype, kept, integers));
+  }
 
   @Override
   public List<Type> infer(Attrs attrs, List<Node> arguments, List<Region> regions) {

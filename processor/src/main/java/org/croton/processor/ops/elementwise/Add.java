@@ -1,47 +1,43 @@
 package org.croton.processor.ops.elementwise;
 
-import java.util.List;
-import org.croton.DType;
-import org.croton.processor.ir.Attrs;
 import org.croton.processor.ir.Node;
 import org.croton.processor.loop.Primitive;
-import org.croton.processor.loop.Scalar;
-import org.croton.processor.op.Arithmetic;
+import org.croton.processor.op.Binary;
 import org.croton.processor.rule.Pattern;
 
-/** {@code x + y}. */
-public final class Add extends Arithmetic {
+/** {@code x + y}; integers wrap. */
+public final class Add extends Binary {
   public static final Add OP = new Add();
 
   private Add() {
-    super("add", Accepts.NUMBERS);
+    super("add", Accepts.NUMBERS, Primitive.ADD);
   }
 
   public static Node add(Node x, Node y) {
-    return x.builder().apply(OP, Attrs.NONE, List.of(x, y));
+    return OP.of(x, y);
   }
 
   public static Pattern add(Pattern x, Pattern y) {
-    return Pattern.call(OP, x, y);
+    return OP.of(x, y);
   }
 
   @Override
-  protected double evaluate(double[] x, Attrs attrs) {
-    return x[0] + x[1];
+  protected double evaluate(double x, double y) {
+    return x + y;
   }
 
   @Override
-  protected long evaluate(long[] x, Attrs attrs) {
-    return x[0] + x[1];
+  protected long evaluate(long x, long y) {
+    return x + y;
   }
 
   @Override
-  protected Node derivative(int argument, List<Node> x, Node y) {
-    return like(y, 1);
+  protected Node derivativeX(Node x, Node y, Node r) {
+    return like(r, 1);
   }
 
   @Override
-  protected Scalar lower(List<Scalar> x, DType result, Attrs attrs) {
-    return Scalar.of(Primitive.ADD, x.get(0), x.get(1));
+  protected Node derivativeY(Node x, Node y, Node r) {
+    return like(r, 1);
   }
 }

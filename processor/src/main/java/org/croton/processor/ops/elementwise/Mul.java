@@ -1,47 +1,43 @@
 package org.croton.processor.ops.elementwise;
 
-import java.util.List;
-import org.croton.DType;
-import org.croton.processor.ir.Attrs;
 import org.croton.processor.ir.Node;
 import org.croton.processor.loop.Primitive;
-import org.croton.processor.loop.Scalar;
-import org.croton.processor.op.Arithmetic;
+import org.croton.processor.op.Binary;
 import org.croton.processor.rule.Pattern;
 
-/** {@code x * y}. */
-public final class Mul extends Arithmetic {
+/** {@code x * y}; integers wrap. */
+public final class Mul extends Binary {
   public static final Mul OP = new Mul();
 
   private Mul() {
-    super("mul", Accepts.NUMBERS);
+    super("mul", Accepts.NUMBERS, Primitive.MUL);
   }
 
   public static Node mul(Node x, Node y) {
-    return x.builder().apply(OP, Attrs.NONE, List.of(x, y));
+    return OP.of(x, y);
   }
 
   public static Pattern mul(Pattern x, Pattern y) {
-    return Pattern.call(OP, x, y);
+    return OP.of(x, y);
   }
 
   @Override
-  protected double evaluate(double[] x, Attrs attrs) {
-    return x[0] * x[1];
+  protected double evaluate(double x, double y) {
+    return x * y;
   }
 
   @Override
-  protected long evaluate(long[] x, Attrs attrs) {
-    return x[0] * x[1];
+  protected long evaluate(long x, long y) {
+    return x * y;
   }
 
   @Override
-  protected Node derivative(int argument, List<Node> x, Node y) {
-    return x.get(1 - argument);
+  protected Node derivativeX(Node x, Node y, Node r) {
+    return y;
   }
 
   @Override
-  protected Scalar lower(List<Scalar> x, DType result, Attrs attrs) {
-    return Scalar.of(Primitive.MUL, x.get(0), x.get(1));
+  protected Node derivativeY(Node x, Node y, Node r) {
+    return x;
   }
 }

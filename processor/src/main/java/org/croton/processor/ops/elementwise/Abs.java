@@ -1,0 +1,40 @@
+package org.croton.processor.ops.elementwise;
+
+import static org.croton.processor.ops.elementwise.Sign.sign;
+
+import org.croton.processor.ir.Node;
+import org.croton.processor.loop.Primitive;
+import org.croton.processor.op.Unary;
+import org.croton.processor.rule.Pattern;
+
+/** {@code |x|}; integers wrap. The derivative is {@code sign(x)}: 0 at 0. */
+public final class Abs extends Unary {
+  public static final Abs OP = new Abs();
+
+  private Abs() {
+    super("abs", Accepts.NUMBERS, Primitive.ABS);
+  }
+
+  public static Node abs(Node x) {
+    return OP.of(x);
+  }
+
+  public static Pattern abs(Pattern x) {
+    return OP.of(x);
+  }
+
+  @Override
+  protected double evaluate(double x) {
+    return Math.abs(x);
+  }
+
+  @Override
+  protected long evaluate(long x) {
+    return Math.abs(x);
+  }
+
+  @Override
+  protected Node derivative(Node x, Node y) {
+    return sign(x);
+  }
+}

@@ -1,0 +1,33 @@
+package org.croton.processor.ops.elementwise;
+
+import org.croton.processor.ir.Node;
+import org.croton.processor.loop.Primitive;
+import org.croton.processor.op.Comparison;
+import org.croton.processor.rule.Pattern;
+
+/** {@code x >= y}. */
+public final class Ge extends Comparison {
+  public static final Ge OP = new Ge();
+
+  private Ge() {
+    super("ge", Primitive.GE);
+  }
+
+  public static Node ge(Node x, Node y) {
+    return OP.of(x, y);
+  }
+
+  public static Pattern ge(Pattern x, Pattern y) {
+    return OP.of(x, y);
+  }
+
+  @Override
+  protected boolean compare(double x, double y) {
+    return x >= y;
+  }
+
+  @Override
+  protected boolean compare(long x, long y) {
+    return x >= y;
+  }
+}
