@@ -53,7 +53,7 @@ public final class CompilerFinder {
   private CCompiler named(String text, String origin) {
     Optional<Path> whole = locate(text.trim());
     List<String> words =
-        whole.isPresent() ? List.of(text.trim()) : List.of(text.trim().split("\\s+"));
+        whole.isPresent() ? List.of(text.trim()) : List.of(text.trim().split("\\s+", -1));
     Optional<Path> program = locate(words.get(0));
     if (program.isEmpty()) {
       throw new ToolchainFailure(
@@ -147,7 +147,7 @@ public final class CompilerFinder {
     if (program.contains("/") || program.contains(File.separator)) {
       return executable(program);
     }
-    for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
+    for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
       Optional<Path> found =
           folder.isEmpty() ? Optional.empty() : executable(folder + File.separator + program);
       if (found.isPresent()) {

@@ -46,7 +46,7 @@ public enum Level {
    */
   public static List<Level> parse(String text) {
     Set<Level> found = new LinkedHashSet<>();
-    for (String part : text.split("[,;: ]+")) {
+    for (String part : text.split("[,;: ]+", -1)) {
       if (!part.isEmpty()) {
         found.add(one(part.toLowerCase(Locale.ROOT)));
       }
