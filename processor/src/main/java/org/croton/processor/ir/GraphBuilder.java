@@ -21,12 +21,22 @@ public final class GraphBuilder {
 
   private final Map<Object, Node> interned = new HashMap<>();
   private int positions;
+  private int placeholders;
 
   public Parameter parameter(int depth, int index, Type type) {
     return (Parameter)
         interned.computeIfAbsent(
             new ParameterKey(depth, index, type),
             key -> new Parameter(this, positions++, depth, index, type));
+  }
+
+  /**
+   * A parameter like no other, for a region under construction: it is replaced by a canonical one
+   * when the region's parameters are known. Its index is negative.
+   */
+  public Parameter placeholder(int depth, Type type) {
+    placeholders++;
+    return parameter(depth, -placeholders, type);
   }
 
   public Constant constant(Literal value) {

@@ -15,11 +15,19 @@ import java.util.Map;
 public final class Substitution {
   private final GraphBuilder target;
   private final Map<Node, Node> images;
+  private final Spans spans;
 
   /** Makes nodes in {@code target}, starting from the given replacements. */
   public Substitution(GraphBuilder target, Map<? extends Node, ? extends Node> replacements) {
+    this(target, replacements, new Spans());
+  }
+
+  /** As the other, and what is rebuilt inherits the places of what it is rebuilt from. */
+  public Substitution(
+      GraphBuilder target, Map<? extends Node, ? extends Node> replacements, Spans spans) {
     this.target = target;
     this.images = new HashMap<>(replacements);
+    this.spans = spans;
   }
 
   /** Replaces {@code node} by {@code image} in whatever is rebuilt from now on. */
@@ -35,7 +43,7 @@ public final class Substitution {
       Node next = work.peek();
       if (images.containsKey(next) || ready(next, work)) {
         work.pop();
-        images.computeIfAbsent(next, this::rebuild);
+        images.computeIfAbsent(next, this::derive);
       }
     }
     return image(node);
@@ -64,6 +72,12 @@ public final class Substitution {
       throw new IllegalStateException("not rebuilt yet: " + node);
     }
     return image;
+  }
+
+  private Node derive(Node node) {
+    Node made = rebuild(node);
+    spans.derive(made, node);
+    return made;
   }
 
   private Node rebuild(Node node) {
@@ -97,7 +111,7 @@ public final class Substitution {
   }
 
   private Region copy(Region region) {
-    Substitution inner = new Substitution(target, Map.of());
+    Substitution inner = new Substitution(target, Map.of(), spans);
     List<Parameter> parameters = new ArrayList<>();
     inner.of(region.parameters()).forEach(p -> parameters.add((Parameter) p));
     return new Region(parameters, inner.of(region.results()));

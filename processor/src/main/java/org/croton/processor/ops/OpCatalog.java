@@ -6,6 +6,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.croton.processor.op.OpDef;
 import org.croton.processor.ops.contraction.Contract;
+import org.croton.processor.ops.control.Blank;
+import org.croton.processor.ops.control.Loop;
 import org.croton.processor.ops.elementwise.Abs;
 import org.croton.processor.ops.elementwise.Acos;
 import org.croton.processor.ops.elementwise.Add;
@@ -164,7 +166,9 @@ public final class OpCatalog {
           Gather.OP,
           Get.OP,
           ScatterAdd.OP,
-          Set.OP);
+          Set.OP,
+          Blank.OP,
+          Loop.OP);
 
   private static final Map<String, OpDef> BY_NAME =
       OPS.stream().collect(Collectors.toUnmodifiableMap(OpDef::name, Function.identity()));

@@ -1,0 +1,131 @@
+package org.croton.processor.ops.control;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.croton.processor.ir.Apply;
+import org.croton.processor.ir.Node;
+import org.croton.processor.ir.Parameter;
+import org.croton.processor.ir.Region;
+import org.croton.processor.ir.Spans;
+import org.croton.processor.ir.Substitution;
+
+/**
+ * Which carried values of several loops over the same iterations are always equal: those that begin
+ * equal and, as long as they are, become equal. Found by splitting: all that begin equal are one
+ * class until their next values differ.
+ */
+final class CarryClasses {
+  /** A carried value of one of the loops. */
+  private record Member(Apply loop, int carry) {
+    Node initial() {
+      return loop.argument(1 + carry);
+    }
+  }
+
+  private final List<Apply> loops;
+  private final Spans spans;
+  private List<List<Member>> classes = new ArrayList<>();
+  private LoopDraft draft;
+  private List<Parameter> parameters = new ArrayList<>();
+  private Map<Member, Node> nexts = new HashMap<>();
+
+  private CarryClasses(List<Apply> loops, Spans spans) {
+    this.loops = loops;
+    this.spans = spans;
+    this.draft = newDraft();
+  }
+
+  static CarryClasses of(List<Apply> loops, Spans spans) {
+    CarryClasses found = new CarryClasses(loops, spans);
+    Map<Node, List<Member>> byInitial = new LinkedHashMap<>();
+    for (Apply loop : loops) {
+      for (int carry = 0; carry < Loop.carries(loop); carry++) {
+        Member member = new Member(loop, carry);
+        byInitial.computeIfAbsent(member.initial(), key -> new ArrayList<>()).add(member);
+      }
+    }
+    found.classes.addAll(byInitial.values());
+    int before;
+    do {
+      before = found.classes.size();
+      found.compute();
+      found.split();
+    } while (found.classes.size() > before);
+    return found;
+  }
+
+  private LoopDraft newDraft() {
+    Apply any = loops.get(0);
+    return new LoopDraft(any.argument(0), Loop.region(any).depth(), spans);
+  }
+
+  /** The bodies of all loops, with one parameter for each class. */
+  private void compute() {
+    draft = newDraft();
+    parameters = new ArrayList<>();
+    nexts = new HashMap<>();
+    Map<Member, Parameter> byMember = new HashMap<>();
+    for (List<Member> members : classes) {
+      Parameter parameter = draft.carry(members.get(0).initial());
+      parameters.add(parameter);
+      members.forEach(member -> byMember.put(member, parameter));
+    }
+    for (Apply loop : loops) {
+      Region region = Loop.region(loop);
+      Map<Node, Node> images = new HashMap<>();
+      images.put(region.parameters().get(0), draft.index());
+      for (int i = 1; i < loop.arguments().size(); i++) {
+        Parameter shared = byMember.get(new Member(loop, i - 1));
+        images.put(
+            region.parameters().get(i),
+            shared != null ? shared : draft.invariant(loop.argument(i)));
+      }
+      Substitution into = new Substitution(loop.builder(), images, spans);
+      for (int carry = 0; carry < Loop.carries(loop); carry++) {
+        nexts.put(new Member(loop, carry), into.of(region.results().get(carry)));
+      }
+    }
+  }
+
+  private Node next(Member member) {
+    return Objects.requireNonNull(nexts.get(member));
+  }
+
+  private void split() {
+    List<List<Member>> finer = new ArrayList<>();
+    for (List<Member> members : classes) {
+      Map<Node, List<Member>> byNext = new LinkedHashMap<>();
+      for (Member member : members) {
+        byNext.computeIfAbsent(next(member), key -> new ArrayList<>()).add(member);
+      }
+      finer.addAll(byNext.values());
+    }
+    classes = finer;
+  }
+
+  /** True if some class has members of several loops. */
+  boolean areShared() {
+    return classes.stream()
+        .anyMatch(members -> members.stream().map(Member::loop).distinct().count() > 1);
+  }
+
+  /** One loop that carries each class once; gives what the loops' results are then. */
+  Map<Node, Node> merge() {
+    for (int i = 0; i < parameters.size(); i++) {
+      draft.next(parameters.get(i), next(classes.get(i).get(0)));
+    }
+    List<Node> finals = draft.finish();
+    Map<Node, Node> images = new HashMap<>();
+    for (int i = 0; i < finals.size(); i++) {
+      for (Member member : classes.get(i)) {
+        Node result = member.loop().builder().results(member.loop()).get(member.carry());
+        images.put(result, finals.get(i));
+      }
+    }
+    return images;
+  }
+}

@@ -1,0 +1,96 @@
+package org.croton.processor.ops.control;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.croton.processor.ir.Apply;
+import org.croton.processor.ir.Node;
+import org.croton.processor.ir.Parameter;
+import org.croton.processor.ir.Substitution;
+import org.croton.processor.op.Pushforward;
+import org.croton.processor.ops.indexing.Zeros;
+import org.jspecify.annotations.Nullable;
+
+/** The forward rule of a loop: the same loop, which carries the tangents of what it carries. */
+final class LoopPushforward {
+  private final Apply loop;
+  private final Pushforward pushforward;
+  private final List<Parameter> parameters;
+  private final LoopDraft draft;
+  private final Substitution inner;
+
+  private LoopPushforward(Apply loop, Pushforward pushforward) {
+    this.loop = loop;
+    this.pushforward = pushforward;
+    this.parameters = Loop.region(loop).parameters();
+    this.draft = new LoopDraft(loop.argument(0), Loop.region(loop).depth());
+    this.inner = new Substitution(loop.builder(), Map.of(parameters.get(0), draft.index()));
+  }
+
+  static List<@Nullable Node> tangents(Apply loop, Pushforward pushforward) {
+    return new LoopPushforward(loop, pushforward).tangents();
+  }
+
+  private List<@Nullable Node> tangents() {
+    Set<Integer> varied = Activity.varied(loop, i -> pushforward.tangent(i) != null);
+    Map<Integer, Parameter> carried = carryPrimals();
+    Map<Integer, Node> tangents = new LinkedHashMap<>();
+    Map<Integer, Parameter> carriedTangents = new LinkedHashMap<>();
+    for (int i = 1; i < parameters.size(); i++) {
+      Node outer = pushforward.tangent(i);
+      if (varied.contains(i)) {
+        Parameter tangent = draft.carry(outer != null ? outer : Zeros.like(parameters.get(i)));
+        carriedTangents.put(i, tangent);
+        tangents.put(i, tangent);
+      } else if (outer != null && i > Loop.carries(loop)) {
+        tangents.put(i, draft.invariant(outer));
+      }
+    }
+    advance(carried, carriedTangents, tangents);
+    List<Node> finals = draft.finish();
+    List<@Nullable Node> results = new ArrayList<>(Collections.nCopies(Loop.carries(loop), null));
+    int next = carried.size();
+    for (int carry : carriedTangents.keySet()) {
+      results.set(carry - 1, finals.get(next++));
+    }
+    return results;
+  }
+
+  private Map<Integer, Parameter> carryPrimals() {
+    Map<Integer, Parameter> carried = new LinkedHashMap<>();
+    for (int i = 1; i < parameters.size(); i++) {
+      if (i <= Loop.carries(loop)) {
+        Parameter carry = draft.carry(loop.argument(i));
+        carried.put(i, carry);
+        inner.replace(parameters.get(i), carry);
+      } else {
+        inner.replace(parameters.get(i), draft.invariant(loop.argument(i)));
+      }
+    }
+    return carried;
+  }
+
+  private void advance(
+      Map<Integer, Parameter> carried,
+      Map<Integer, Parameter> carriedTangents,
+      Map<Integer, Node> tangents) {
+    List<Node> nexts = Loop.region(loop).results();
+    List<Node> wrt = new ArrayList<>();
+    tangents.keySet().forEach(i -> wrt.add(parameters.get(i)));
+    List<Node> outputs = new ArrayList<>();
+    carriedTangents.keySet().forEach(i -> outputs.add(nexts.get(i - 1)));
+    List<@Nullable Node> made =
+        pushforward.tangents(outputs, wrt, new ArrayList<>(tangents.values()));
+    carried.forEach((i, carry) -> draft.next(carry, inner.of(nexts.get(i - 1))));
+    int output = 0;
+    for (Map.Entry<Integer, Parameter> entry : carriedTangents.entrySet()) {
+      Node next = made.get(output++);
+      draft.next(
+          entry.getValue(),
+          next != null ? inner.of(next) : Zeros.like(parameters.get(entry.getKey())));
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package org.croton.processor.ops.control;
+
+import static org.croton.processor.ops.elementwise.Sub.sub;
+import static org.croton.processor.ops.indexing.Get.get;
+import static org.croton.processor.ops.indexing.Set.set;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.croton.DType;
+import org.croton.processor.ir.Apply;
+import org.croton.processor.ir.Graph;
+import org.croton.processor.ir.GraphBuilder;
+import org.croton.processor.ir.Node;
+import org.croton.processor.ir.Parameter;
+import org.croton.processor.ir.Region;
+import org.croton.processor.ir.Result;
+import org.croton.processor.ir.Substitution;
+import org.croton.processor.op.Elementwise;
+import org.croton.processor.op.Movement;
+import org.croton.processor.type.Shape;
+import org.croton.processor.type.TensorType;
+
+/**
+ * Brings values of a loop's iterations into its reverse: computed again, recalled, or saved on
+ * tapes with an entry for each iteration, which an augmented loop fills. That loop is the original
+ * one and more; {@link MergeLoops} lets it take the original's place.
+ */
+final class Tapes {
+  private final Apply loop;
+  private final Region region;
+  private final Origins origins;
+  private final Recall recall;
+
+  private Tapes(Apply loop, List<Node> values) {
+    this.loop = loop;
+    this.region = Loop.region(loop);
+    List<Node> all = new ArrayList<>(region.results());
+    all.addAll(values);
+    this.origins = new Origins(loop, all);
+    this.recall = new Recall(loop, origins);
+  }
+
+  /**
+   * Images of {@code values}, which mix the loop's body with the reverse's own parameters, in the
+   * reverse loop.
+   */
+  static List<Node> bring(
+      Apply loop, List<Node> values, Collection<Parameter> own, LoopDraft reverse) {
+    Tapes tapes = new Tapes(loop, values);
+    List<Node> saved = TapeCut.choose(tapes.read(values, own), tapes::mustSave, tapes::operands);
+    return tapes.images(values, saved, reverse).of(values);
+  }
+
+  /** The body's values that the reverse's own computations start from. */
+  private Set<Node> read(List<Node> values, Collection<Parameter> own) {
+    Set<Node> reversed = new HashSet<>(own);
+    Set<Node> read = new LinkedHashSet<>();
+    for (Node node : Graph.reachable(values)) {
+      List<Node> operands = Graph.operands(node);
+      if (operands.stream().anyMatch(reversed::contains)) {
+        reversed.add(node);
+        operands.stream().filter(x -> !reversed.contains(x)).forEach(read::add);
+      }
+    }
+    values.stream().filter(x -> !reversed.contains(x)).forEach(read::add);
+    return read;
+  }
+
+  private boolean mustSave(Node node) {
+    if (recall.knows(node) || origins.isInvariant(node)) {
+      return false;
+    }
+    return node instanceof Result
+        || region.parameters().subList(1, 1 + Loop.carries(loop)).contains(node)
+        || (node instanceof Apply && !isCheap((Apply) node));
+  }
+
+  private static boolean isCheap(Apply apply) {
+    return apply.operator() instanceof Elementwise
+        || apply.operator() instanceof Movement
+        || Access.isRead(apply);
+  }
+
+  private List<Node> operands(Node node) {
+    if (recall.knows(node)) {
+      return recall.operands(node);
+    }
+    return origins.isInvariant(node) ? List.of() : Graph.operands(node);
+  }
+
+  private Substitution images(List<Node> values, List<Node> saved, LoopDraft reverse) {
+    GraphBuilder builder = loop.builder();
+    List<Node> tapes = saved.isEmpty() ? List.of() : record(saved);
+    Node last = sub(reverse.invariant(loop.argument(0)), builder.constant(DType.I64, 1L));
+    Node index = sub(last, reverse.index());
+    Substitution into = new Substitution(builder, Map.of(region.parameters().get(0), index));
+    for (int i = 0; i < saved.size(); i++) {
+      into.replace(saved.get(i), get(reverse.invariant(tapes.get(i)), List.of(index)));
+    }
+    for (int i = 1 + Loop.carries(loop); i < loop.arguments().size(); i++) {
+      into.replace(region.parameters().get(i), reverse.invariant(loop.argument(i)));
+    }
+    recallAll(values, new HashSet<>(saved), into, reverse);
+    return into;
+  }
+
+  /** Replaces what is recalled, operands first, where it is still needed. */
+  private void recallAll(List<Node> values, Set<Node> saved, Substitution into, LoopDraft reverse) {
+    Set<Node> needed = new HashSet<>();
+    List<Node> work = new ArrayList<>(values);
+    while (!work.isEmpty()) {
+      Node node = work.remove(work.size() - 1);
+      if (!saved.contains(node) && needed.add(node)) {
+        work.addAll(recall.knows(node) ? recall.operands(node) : Graph.operands(node));
+      }
+    }
+    for (Node node : Graph.reachable(values)) {
+      if (needed.contains(node) && recall.knows(node)) {
+        into.replace(node, recall.image(node, into, reverse));
+      }
+    }
+  }
+
+  /** The augmented loop: what each iteration computed of {@code saved}, in order of iterations. */
+  private List<Node> record(List<Node> saved) {
+    GraphBuilder builder = loop.builder();
+    LoopDraft forward = new LoopDraft(loop.argument(0), region.depth());
+    Substitution into =
+        new Substitution(builder, Map.of(region.parameters().get(0), forward.index()));
+    List<Parameter> carries = new ArrayList<>();
+    for (int i = 1; i < loop.arguments().size(); i++) {
+      if (i <= Loop.carries(loop)) {
+        carries.add(forward.carry(loop.argument(i)));
+        into.replace(region.parameters().get(i), carries.get(i - 1));
+      } else {
+        into.replace(region.parameters().get(i), forward.invariant(loop.argument(i)));
+      }
+    }
+    for (int i = 0; i < carries.size(); i++) {
+      forward.next(carries.get(i), into.of(region.results().get(i)));
+    }
+    for (Node value : saved) {
+      Parameter tape = forward.carry(Blank.blank(builder, tapeType(value.tensor())));
+      forward.next(tape, set(tape, List.of(forward.index()), into.of(value)));
+    }
+    List<Node> finals = forward.finish();
+    return finals.subList(carries.size(), finals.size());
+  }
+
+  private TensorType tapeType(TensorType entry) {
+    Shape shape = entry.shape().with(0, Trips.of(loop));
+    return entry.withShape(shape);
+  }
+}

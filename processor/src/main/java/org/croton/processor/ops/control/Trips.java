@@ -1,0 +1,71 @@
+package org.croton.processor.ops.control;
+
+import org.croton.processor.ir.Apply;
+import org.croton.processor.ir.Constant;
+import org.croton.processor.ir.Node;
+import org.croton.processor.op.SizeAttrs;
+import org.croton.processor.ops.elementwise.Add;
+import org.croton.processor.ops.elementwise.Cast;
+import org.croton.processor.ops.elementwise.Maximum;
+import org.croton.processor.ops.elementwise.Minimum;
+import org.croton.processor.ops.elementwise.Mul;
+import org.croton.processor.ops.elementwise.Sub;
+import org.croton.processor.type.Dim;
+import org.croton.processor.type.TypeMismatch;
+import org.jspecify.annotations.Nullable;
+
+/** The number of a loop's iterations as a size, so that arrays can have one entry for each. */
+final class Trips {
+  private Trips() {}
+
+  /** Throws {@link TypeMismatch} {@code loop-tape} if only the data knows it. */
+  static Dim of(Apply loop) {
+    Dim trips = dim(loop.argument(0));
+    if (trips == null) {
+      throw new TypeMismatch(
+          "loop-tape",
+          "the derivative of this loop keeps values of every iteration, and how many there are is no"
+              + " size: let the loop run to a dim, an int parameter or a constant");
+    }
+    boolean natural = trips.terms().stream().allMatch(term -> term.factor() >= 0);
+    return natural ? trips : trips.max(Dim.ZERO);
+  }
+
+  private static @Nullable Dim dim(Node node) {
+    if (node instanceof Constant) {
+      return Dim.of(((Constant) node).value().integer(0));
+    }
+    if (!(node instanceof Apply)) {
+      return null;
+    }
+    Apply apply = (Apply) node;
+    if (apply.arguments().isEmpty() && apply.attrs() instanceof SizeAttrs) {
+      return apply.attrs(SizeAttrs.class).size();
+    }
+    if (apply.is(Cast.OP)) {
+      return dim(apply.argument(0));
+    }
+    return apply.arguments().size() == 2 ? pair(apply) : null;
+  }
+
+  private static @Nullable Dim pair(Apply apply) {
+    Dim left = dim(apply.argument(0));
+    Dim right = dim(apply.argument(1));
+    if (left == null || right == null) {
+      return null;
+    }
+    if (apply.is(Add.OP)) {
+      return left.plus(right);
+    }
+    if (apply.is(Sub.OP)) {
+      return left.minus(right);
+    }
+    if (apply.is(Mul.OP)) {
+      return left.times(right);
+    }
+    if (apply.is(Maximum.OP)) {
+      return left.max(right);
+    }
+    return apply.is(Minimum.OP) ? left.min(right) : null;
+  }
+}
