@@ -8,4 +8,9 @@ public class ClosedTensorException extends CrotonException {
   public ClosedTensorException() {
     super("tensor is closed");
   }
+
+  /** Makes the exception for a tensor that was passed somewhere, for example {@code train: x}. */
+  public ClosedTensorException(String where) {
+    super(where + ": tensor is closed");
+  }
 }

@@ -15,6 +15,7 @@ final class NumberColumns {
   private final Elements elements;
   private final boolean isFloat;
   private boolean exponents;
+  private int exponentDigits = 2;
   private int fraction;
   private int before;
   private int after;
@@ -68,6 +69,7 @@ final class NumberColumns {
         if (Double.isFinite(value)) {
           String text = finite(value, 0);
           fraction = Math.max(fraction, text.indexOf('e') - text.indexOf('.') - 1);
+          exponentDigits = Math.max(exponentDigits, text.length() - text.indexOf('e') - 2);
         }
       }
     }
@@ -92,7 +94,7 @@ final class NumberColumns {
 
   private String finite(double value, int least) {
     return exponents
-        ? NumberText.scientific(value, isFloat, least, DIGITS)
+        ? NumberText.scientific(value, isFloat, least, DIGITS, exponentDigits)
         : NumberText.positional(value, isFloat, DIGITS);
   }
 

@@ -3,7 +3,6 @@ package org.croton;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.Locale;
 
 /**
  * One floating-point number in decimal, with as few digits as tell it apart from its neighbours.
@@ -42,12 +41,14 @@ final class NumberText {
 
   /**
    * Scientific notation with at most {@code most} and at least {@code least} digits after the
-   * point, and at least two digits of exponent.
+   * point, and at least so many digits of exponent. Digits that are there only to make up the least
+   * are those of the value itself, as NumPy has them.
    */
-  static String scientific(double value, boolean isFloat, int least, int most) {
+  static String scientific(double value, boolean isFloat, int least, int most, int exponentDigits) {
     BigDecimal decimal = shortest(value, isFloat);
-    if (decimal.precision() > most + 1) {
-      decimal = new BigDecimal(value).round(new MathContext(most + 1, RoundingMode.HALF_EVEN));
+    int count = Math.max(least, Math.min(most, decimal.precision() - 1)) + 1;
+    if (decimal.precision() != count) {
+      decimal = new BigDecimal(value).round(new MathContext(count, RoundingMode.HALF_EVEN));
     }
     decimal = decimal.signum() == 0 ? BigDecimal.ZERO : decimal.stripTrailingZeros();
     String digits = decimal.unscaledValue().abs().toString();
@@ -58,7 +59,9 @@ final class NumberText {
         + "."
         + fraction
         + "0".repeat(Math.max(0, least - fraction.length()))
-        + String.format(Locale.ROOT, "e%s%02d", exponent < 0 ? "-" : "+", Math.abs(exponent));
+        + (exponent < 0 ? "e-" : "e+")
+        + "0".repeat(Math.max(0, exponentDigits - Integer.toString(Math.abs(exponent)).length()))
+        + Math.abs(exponent);
   }
 
   /**
@@ -69,8 +72,8 @@ final class NumberText {
       return special(value);
     }
     double size = Math.abs(value);
-    if (size != 0 && (size < 1e-4 || size >= 1e16)) {
-      return scientific(value, isFloat, 0, MOST_DIGITS).replace(".e", "e");
+    if (size != 0 && (size < 1e-4 || size >= (isFloat ? 1e6 : 1e16))) {
+      return scientific(value, isFloat, 0, MOST_DIGITS, 2).replace(".e", "e");
     }
     String text = positional(value, isFloat, Integer.MAX_VALUE);
     return text.endsWith(".") ? text + "0" : text;

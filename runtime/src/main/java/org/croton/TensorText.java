@@ -106,10 +106,19 @@ final class TensorText {
   private void word(String text, int axis) {
     int column = out.length() - (out.lastIndexOf("\n") + 1);
     if (column + 1 + text.length() > LINE - axis - 1) {
+      trim();
       out.append('\n').append(" ".repeat(axis + 1));
     } else {
       out.append(' ');
     }
     out.append(text);
+  }
+
+  private void trim() {
+    int end = out.length();
+    while (out.charAt(end - 1) == ' ') {
+      end--;
+    }
+    out.setLength(end);
   }
 }

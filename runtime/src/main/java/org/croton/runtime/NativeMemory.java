@@ -1,7 +1,6 @@
 package org.croton.runtime;
 
 import java.nio.ByteBuffer;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,18 +29,11 @@ public interface NativeMemory {
 
   /** Makes this the process's memory unless another library came first; either way is fine. */
   static void install(NativeMemory memory) {
-    Installed.MEMORY.compareAndSet(null, memory);
+    InstalledMemory.REFERENCE.compareAndSet(null, memory);
   }
 
   /** The installed memory, or null while no kernel library is loaded. */
   static @Nullable NativeMemory installed() {
-    return Installed.MEMORY.get();
-  }
-
-  /** Holds the one installed memory. */
-  final class Installed {
-    private static final AtomicReference<@Nullable NativeMemory> MEMORY = new AtomicReference<>();
-
-    private Installed() {}
+    return InstalledMemory.REFERENCE.get();
   }
 }
