@@ -6,11 +6,11 @@ import java.util.Locale;
  * The name of the system and processor family, as JavaCPP spells it, for example {@code
  * linux-x86_64}.
  */
-final class Platform {
+public final class Platform {
   private Platform() {}
 
   /** The platform of this process. */
-  static String current() {
+  public static String current() {
     return name(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
   }
 

@@ -1,0 +1,4 @@
+package com.example.plain;
+
+/** Stands for what the processor generates. */
+final class CompiledModel extends Model {}
