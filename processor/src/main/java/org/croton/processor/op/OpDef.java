@@ -24,6 +24,11 @@ public abstract class OpDef implements Operator {
     return name;
   }
 
+  /** True if the op has two arguments whose order makes no difference to the result. */
+  public boolean isCommutative() {
+    return false;
+  }
+
   /** Reference meaning: the results for these arguments, simple and slow. */
   public abstract List<Literal> evaluate(
       Apply apply, List<Literal> arguments, Evaluation evaluation);

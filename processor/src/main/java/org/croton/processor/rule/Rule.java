@@ -8,14 +8,13 @@ import java.util.List;
  * replacement's shape is smaller it is broadcast to the root's; another dtype is refused.
  */
 public record Rule(
-    String name,
-    Phase phase,
-    Pattern from,
-    Pattern to,
-    Accuracy accuracy,
-    List<Pattern.Guard> guards) {
+    String name, Phase phase, Pattern from, Pattern to, Accuracy accuracy, List<Guard> guards) {
   public Rule {
     guards = List.copyOf(guards);
+  }
+
+  public static From erase(String name) {
+    return new From(name, Phase.ERASE);
   }
 
   public static From canonicalize(String name) {
@@ -51,9 +50,21 @@ public record Rule(
     }
   }
 
+  /** One line: name, both sides, guards. */
+  @Override
+  public String toString() {
+    String conditions = guards.isEmpty() ? "" : " where " + String.join(", ", guardNames());
+    return name + ": " + from + " -> " + to + conditions;
+  }
+
+  /** What the guards ask for, in words. */
+  public List<String> guardNames() {
+    return guards.stream().map(Guard::name).toList();
+  }
+
   /** The same rule, tried only where the guard holds too. */
-  public Rule where(Pattern.Guard guard) {
-    List<Pattern.Guard> all = new ArrayList<>(guards);
+  public Rule where(Guard guard) {
+    List<Guard> all = new ArrayList<>(guards);
     all.add(guard);
     return new Rule(name, phase, from, to, accuracy, all);
   }

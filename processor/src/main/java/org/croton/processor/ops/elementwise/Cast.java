@@ -1,5 +1,10 @@
 package org.croton.processor.ops.elementwise;
 
+import static org.croton.processor.rule.Accuracy.EXACT;
+import static org.croton.processor.rule.Pattern.callAs;
+import static org.croton.processor.rule.Pattern.named;
+import static org.croton.processor.rule.Variables.X;
+
 import java.util.Collections;
 import java.util.List;
 import org.croton.DType;
@@ -14,7 +19,9 @@ import org.croton.processor.op.Elementwise;
 import org.croton.processor.op.Evaluation;
 import org.croton.processor.op.Pullback;
 import org.croton.processor.op.Pushforward;
+import org.croton.processor.rule.Guard;
 import org.croton.processor.rule.Pattern;
+import org.croton.processor.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,5 +116,20 @@ public final class Cast extends Elementwise {
       from = Scalar.of(Primitive.MINIMUM, low, Scalar.real(from.dtype(), 255));
     }
     return Scalar.cast(result, from);
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        Rule.canonicalize("cast-same")
+            .from(callAs("to", OP, X))
+            .to(X)
+            .accuracy(EXACT)
+            .where(Guard.rootType("x")),
+        Rule.canonicalize("cast-cast")
+            .from(callAs("to", OP, named("y", callAs("by", OP, X))))
+            .to(callAs("to", OP, X))
+            .accuracy(EXACT)
+            .where(CastChain.LOSSLESS));
   }
 }

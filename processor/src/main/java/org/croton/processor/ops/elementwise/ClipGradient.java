@@ -2,6 +2,11 @@ package org.croton.processor.ops.elementwise;
 
 import static org.croton.processor.ops.elementwise.Maximum.maximum;
 import static org.croton.processor.ops.elementwise.Minimum.minimum;
+import static org.croton.processor.rule.Accuracy.EXACT;
+import static org.croton.processor.rule.Pattern.call;
+import static org.croton.processor.rule.Variables.X;
+import static org.croton.processor.rule.Variables.Y;
+import static org.croton.processor.rule.Variables.Z;
 
 import java.util.List;
 import org.croton.DType;
@@ -11,6 +16,7 @@ import org.croton.processor.ir.Node;
 import org.croton.processor.loop.Scalar;
 import org.croton.processor.op.Arithmetic;
 import org.croton.processor.op.Pullback;
+import org.croton.processor.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,5 +54,10 @@ public final class ClipGradient extends Arithmetic {
   @Override
   protected Scalar lower(List<Scalar> x, DType result, Attrs attrs) {
     return x.get(0);
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(Rule.erase("clip-gradient").from(call(OP, X, Y, Z)).to(X).accuracy(EXACT));
   }
 }

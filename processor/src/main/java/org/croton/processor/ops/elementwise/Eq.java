@@ -30,4 +30,9 @@ public final class Eq extends Comparison {
   protected boolean compare(long x, long y) {
     return x == y;
   }
+
+  @Override
+  public boolean isCommutative() {
+    return true;
+  }
 }

@@ -37,4 +37,9 @@ public final class Hypot extends Binary {
   protected Node derivativeY(Node x, Node y, Node r) {
     return div(y, r);
   }
+
+  @Override
+  public boolean isCommutative() {
+    return true;
+  }
 }

@@ -4,6 +4,8 @@ import static org.croton.processor.ops.elementwise.Eq.eq;
 import static org.croton.processor.ops.elementwise.Lt.lt;
 import static org.croton.processor.ops.elementwise.Mul.mul;
 import static org.croton.processor.ops.elementwise.Where.where;
+import static org.croton.processor.rule.Accuracy.EXACT;
+import static org.croton.processor.rule.Variables.X;
 
 import java.util.List;
 import org.croton.DType;
@@ -12,6 +14,7 @@ import org.croton.processor.ir.Node;
 import org.croton.processor.loop.Primitive;
 import org.croton.processor.loop.Scalar;
 import org.croton.processor.rule.Pattern;
+import org.croton.processor.rule.Rule;
 
 /**
  * The smaller of {@code x} and {@code y}; NaN if one is NaN. The derivative goes to the argument
@@ -54,5 +57,15 @@ public final class Minimum extends Choice {
   @Override
   protected Scalar lower(List<Scalar> x, DType result, Attrs attrs) {
     return Scalar.of(Primitive.MINIMUM, x.get(0), x.get(1));
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(Rule.canonicalize("minimum-same").from(minimum(X, X)).to(X).accuracy(EXACT));
+  }
+
+  @Override
+  public boolean isCommutative() {
+    return true;
   }
 }

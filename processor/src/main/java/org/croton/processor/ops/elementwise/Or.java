@@ -1,11 +1,18 @@
 package org.croton.processor.ops.elementwise;
 
+import static org.croton.processor.rule.Accuracy.EXACT;
+import static org.croton.processor.rule.Variables.ONE;
+import static org.croton.processor.rule.Variables.X;
+import static org.croton.processor.rule.Variables.ZERO;
+
 import java.util.List;
 import org.croton.processor.ir.Attrs;
 import org.croton.processor.ir.Node;
 import org.croton.processor.loop.Primitive;
 import org.croton.processor.op.Logic;
+import org.croton.processor.rule.Guard;
 import org.croton.processor.rule.Pattern;
+import org.croton.processor.rule.Rule;
 
 /** One at least is true. */
 public final class Or extends Logic {
@@ -26,5 +33,22 @@ public final class Or extends Logic {
   @Override
   protected long evaluate(long[] x, Attrs attrs) {
     return x[0] | x[1];
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        Rule.canonicalize("or-true")
+            .from(or(X, ONE))
+            .to(ONE)
+            .accuracy(EXACT)
+            .where(Guard.truth("x")),
+        Rule.canonicalize("or-false").from(or(X, ZERO)).to(X).accuracy(EXACT),
+        Rule.canonicalize("or-same").from(or(X, X)).to(X).accuracy(EXACT));
+  }
+
+  @Override
+  public boolean isCommutative() {
+    return true;
   }
 }

@@ -1,16 +1,32 @@
 package org.croton.processor.ops.elementwise;
 
+import static org.croton.processor.ops.elementwise.Div.div;
 import static org.croton.processor.ops.elementwise.Eq.eq;
 import static org.croton.processor.ops.elementwise.Log.log;
 import static org.croton.processor.ops.elementwise.Mul.mul;
+import static org.croton.processor.ops.elementwise.Sqrt.sqrt;
+import static org.croton.processor.ops.elementwise.Square.square;
 import static org.croton.processor.ops.elementwise.Sub.sub;
 import static org.croton.processor.ops.elementwise.Where.where;
+import static org.croton.processor.rule.Accuracy.EXACT;
+import static org.croton.processor.rule.Accuracy.REASSOCIATES;
+import static org.croton.processor.rule.Pattern.constant;
+import static org.croton.processor.rule.Pattern.made;
+import static org.croton.processor.rule.Pattern.number;
+import static org.croton.processor.rule.Variables.HALF;
+import static org.croton.processor.rule.Variables.ONE;
+import static org.croton.processor.rule.Variables.TWO;
+import static org.croton.processor.rule.Variables.X;
+import static org.croton.processor.rule.Variables.ZERO;
 
+import java.util.List;
 import org.croton.processor.ir.Constant;
 import org.croton.processor.ir.Node;
 import org.croton.processor.loop.Primitive;
 import org.croton.processor.op.Binary;
+import org.croton.processor.ops.NonNegative;
 import org.croton.processor.rule.Pattern;
+import org.croton.processor.rule.Rule;
 
 /**
  * {@code x^y}, as C and NumPy define it: {@code pow(1, y)} and {@code pow(x, 0)} are 1 even for
@@ -56,5 +72,28 @@ public final class Pow extends Binary {
     Node zero = eq(x, like(x, 0));
     Node logarithm = log(where(zero, like(x, 1), x));
     return where(zero, like(r, 0), mul(r, logarithm));
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        Rule.canonicalize("pow-zero").from(pow(X, ZERO)).to(ONE).accuracy(EXACT),
+        Rule.canonicalize("pow-one").from(pow(X, ONE)).to(X).accuracy(EXACT),
+        Rule.canonicalize("pow-two").from(pow(X, TWO)).to(square(X)).accuracy(REASSOCIATES),
+        Rule.canonicalize("pow-minus-one")
+            .from(pow(X, number(-1)))
+            .to(div(ONE, X))
+            .accuracy(REASSOCIATES),
+        // Below zero the two differ: (-infinity)^0.5 is infinity, its square root NaN.
+        Rule.specialize("pow-half")
+            .from(pow(X, HALF))
+            .to(sqrt(X))
+            .accuracy(REASSOCIATES)
+            .where(NonNegative.guard("x")),
+        Rule.specialize("pow-integer")
+            .from(pow(X, constant("n")))
+            .to(made("x^n by repeated squaring", IntegerPower::build))
+            .accuracy(REASSOCIATES)
+            .where(IntegerPower.SMALL_EXPONENT));
   }
 }

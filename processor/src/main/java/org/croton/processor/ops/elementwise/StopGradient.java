@@ -1,9 +1,14 @@
 package org.croton.processor.ops.elementwise;
 
+import static org.croton.processor.rule.Accuracy.EXACT;
+import static org.croton.processor.rule.Variables.X;
+
+import java.util.List;
 import org.croton.processor.ir.Node;
 import org.croton.processor.loop.Scalar;
 import org.croton.processor.op.Unary;
 import org.croton.processor.rule.Pattern;
+import org.croton.processor.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** {@code x}, as a constant of every derivative. */
@@ -40,5 +45,10 @@ public final class StopGradient extends Unary {
   @Override
   protected Scalar lower(Scalar x) {
     return x;
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(Rule.erase("stop-gradient").from(stopGradient(X)).to(X).accuracy(EXACT));
   }
 }

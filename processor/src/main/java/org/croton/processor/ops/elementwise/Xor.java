@@ -27,4 +27,9 @@ public final class Xor extends Logic {
   protected long evaluate(long[] x, Attrs attrs) {
     return x[0] ^ x[1];
   }
+
+  @Override
+  public boolean isCommutative() {
+    return true;
+  }
 }

@@ -1,5 +1,8 @@
 package org.croton.processor.ops.movement;
 
+import static org.croton.processor.rule.Accuracy.EXACT;
+import static org.croton.processor.rule.Variables.X;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.croton.processor.ir.Apply;
@@ -10,7 +13,9 @@ import org.croton.processor.op.Evaluation;
 import org.croton.processor.op.Movement;
 import org.croton.processor.op.Pullback;
 import org.croton.processor.op.ShapeAttrs;
+import org.croton.processor.rule.Guard;
 import org.croton.processor.rule.Pattern;
+import org.croton.processor.rule.Rule;
 import org.croton.processor.type.Broadcast;
 import org.croton.processor.type.Shape;
 import org.croton.processor.type.TypeMismatch;
@@ -67,5 +72,19 @@ public final class BroadcastTo extends Movement {
   @Override
   protected void transpose(Apply apply, Node cotangent, Pullback pullback) {
     pullback.accumulate(0, cotangent);
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        Rule.canonicalize("broadcast-broadcast")
+            .from(broadcastTo("outer", broadcastTo("inner", X)))
+            .to(broadcastTo("outer", X))
+            .accuracy(EXACT),
+        Rule.canonicalize("broadcast-nothing")
+            .from(broadcastTo("shape", X))
+            .to(X)
+            .accuracy(EXACT)
+            .where(Guard.rootType("x")));
   }
 }

@@ -1,6 +1,8 @@
 package org.croton.processor.ops.movement;
 
 import static org.croton.processor.ops.movement.Squeeze.squeeze;
+import static org.croton.processor.rule.Accuracy.EXACT;
+import static org.croton.processor.rule.Variables.X;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,7 +15,9 @@ import org.croton.processor.op.Evaluation;
 import org.croton.processor.op.Movement;
 import org.croton.processor.op.Pullback;
 import org.croton.processor.op.RowMajor;
+import org.croton.processor.rule.Guard;
 import org.croton.processor.rule.Pattern;
+import org.croton.processor.rule.Rule;
 import org.croton.processor.type.Dim;
 import org.croton.processor.type.Shape;
 
@@ -58,5 +62,19 @@ public final class ExpandDims extends Movement {
   @Override
   protected void transpose(Apply apply, Node cotangent, Pullback pullback) {
     pullback.accumulate(0, squeeze(cotangent, apply.attrs(AxesAttrs.class).axes()));
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        Rule.canonicalize("expand-squeezed")
+            .from(expandDims("axes", squeeze("axes", X)))
+            .to(X)
+            .accuracy(EXACT),
+        Rule.canonicalize("expand-nothing")
+            .from(expandDims("axes", X))
+            .to(X)
+            .accuracy(EXACT)
+            .where(Guard.rootType("x")));
   }
 }

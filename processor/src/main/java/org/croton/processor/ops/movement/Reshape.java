@@ -1,5 +1,8 @@
 package org.croton.processor.ops.movement;
 
+import static org.croton.processor.rule.Accuracy.EXACT;
+import static org.croton.processor.rule.Variables.X;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +16,9 @@ import org.croton.processor.op.Movement;
 import org.croton.processor.op.Pullback;
 import org.croton.processor.op.RowMajor;
 import org.croton.processor.op.ShapeAttrs;
+import org.croton.processor.rule.Guard;
 import org.croton.processor.rule.Pattern;
+import org.croton.processor.rule.Rule;
 import org.croton.processor.type.Shape;
 import org.croton.processor.type.TypeMismatch;
 
@@ -91,5 +96,19 @@ public final class Reshape extends Movement {
   @Override
   protected void transpose(Apply apply, Node cotangent, Pullback pullback) {
     pullback.accumulate(0, reshape(cotangent, apply.argument(0).tensor().shape()));
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        Rule.canonicalize("reshape-reshape")
+            .from(reshape("outer", reshape("inner", X)))
+            .to(reshape("outer", X))
+            .accuracy(EXACT),
+        Rule.canonicalize("reshape-nothing")
+            .from(reshape("shape", X))
+            .to(X)
+            .accuracy(EXACT)
+            .where(Guard.rootType("x")));
   }
 }

@@ -1,6 +1,10 @@
 package org.croton.processor.ops.movement;
 
 import static org.croton.processor.ops.movement.AccumulateSlice.accumulateSlice;
+import static org.croton.processor.rule.Accuracy.EXACT;
+import static org.croton.processor.rule.Pattern.made;
+import static org.croton.processor.rule.Pattern.named;
+import static org.croton.processor.rule.Variables.X;
 
 import java.util.List;
 import org.croton.processor.ir.Apply;
@@ -13,6 +17,7 @@ import org.croton.processor.op.Movement;
 import org.croton.processor.op.Pullback;
 import org.croton.processor.op.SliceAttrs;
 import org.croton.processor.rule.Pattern;
+import org.croton.processor.rule.Rule;
 import org.croton.processor.type.Shape;
 
 /** A strided box of the argument, {@link SliceAttrs}. It must lie within the argument. */
@@ -57,5 +62,20 @@ public final class Slice extends Movement {
   protected void transpose(Apply apply, Node cotangent, Pullback pullback) {
     SliceAttrs box = apply.attrs(SliceAttrs.class);
     pullback.update(0, adjoint -> accumulateSlice(adjoint, cotangent, box));
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        Rule.canonicalize("slice-slice")
+            .from(slice("outer", named("y", slice("inner", X))))
+            .to(made("slice(x) by both boxes", BoxChain::compose))
+            .accuracy(EXACT)
+            .where(BoxChain.INNER_IS_SAFE),
+        Rule.canonicalize("slice-everything")
+            .from(slice("box", X))
+            .to(X)
+            .accuracy(EXACT)
+            .where(BoxChain.EVERYTHING));
   }
 }

@@ -1,6 +1,8 @@
 package org.croton.processor.ops.movement;
 
 import static org.croton.processor.ops.movement.ExpandDims.expandDims;
+import static org.croton.processor.rule.Accuracy.EXACT;
+import static org.croton.processor.rule.Variables.X;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +14,9 @@ import org.croton.processor.op.AxesAttrs;
 import org.croton.processor.op.Evaluation;
 import org.croton.processor.op.Movement;
 import org.croton.processor.op.Pullback;
+import org.croton.processor.rule.Guard;
 import org.croton.processor.rule.Pattern;
+import org.croton.processor.rule.Rule;
 import org.croton.processor.type.Dim;
 import org.croton.processor.type.Shape;
 import org.croton.processor.type.TypeMismatch;
@@ -71,5 +75,19 @@ public final class Squeeze extends Movement {
   @Override
   protected void transpose(Apply apply, Node cotangent, Pullback pullback) {
     pullback.accumulate(0, expandDims(cotangent, apply.attrs(AxesAttrs.class).axes()));
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        Rule.canonicalize("squeeze-expanded")
+            .from(squeeze("axes", expandDims("axes", X)))
+            .to(X)
+            .accuracy(EXACT),
+        Rule.canonicalize("squeeze-nothing")
+            .from(squeeze("axes", X))
+            .to(X)
+            .accuracy(EXACT)
+            .where(Guard.rootType("x")));
   }
 }

@@ -1,5 +1,9 @@
 package org.croton.processor.ops.movement;
 
+import static org.croton.processor.rule.Accuracy.EXACT;
+import static org.croton.processor.rule.Pattern.made;
+import static org.croton.processor.rule.Variables.X;
+
 import java.util.List;
 import org.croton.processor.ir.Apply;
 import org.croton.processor.ir.Attrs;
@@ -10,6 +14,7 @@ import org.croton.processor.op.Movement;
 import org.croton.processor.op.OrderAttrs;
 import org.croton.processor.op.Pullback;
 import org.croton.processor.rule.Pattern;
+import org.croton.processor.rule.Rule;
 import org.croton.processor.type.Shape;
 
 /** The argument with its axes in another order: axis {@code i} of the result is {@code axes[i]}. */
@@ -54,5 +59,19 @@ public final class Transpose extends Movement {
   @Override
   protected void transpose(Apply apply, Node cotangent, Pullback pullback) {
     pullback.accumulate(0, transpose(cotangent, apply.attrs(OrderAttrs.class).inverse()));
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        Rule.canonicalize("transpose-transpose")
+            .from(transpose("outer", transpose("inner", X)))
+            .to(made("transpose(x) by both orders", AxisOrders::compose))
+            .accuracy(EXACT),
+        Rule.canonicalize("transpose-nothing")
+            .from(transpose("order", X))
+            .to(X)
+            .accuracy(EXACT)
+            .where(AxisOrders.IDENTITY));
   }
 }

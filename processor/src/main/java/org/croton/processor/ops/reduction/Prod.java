@@ -1,13 +1,19 @@
 package org.croton.processor.ops.reduction;
 
+import static org.croton.processor.ops.elementwise.Abs.abs;
+import static org.croton.processor.ops.elementwise.Add.add;
 import static org.croton.processor.ops.elementwise.Cast.cast;
 import static org.croton.processor.ops.elementwise.Div.div;
 import static org.croton.processor.ops.elementwise.Eq.eq;
+import static org.croton.processor.ops.elementwise.Log.log;
 import static org.croton.processor.ops.elementwise.Mul.mul;
+import static org.croton.processor.ops.elementwise.Sign.sign;
 import static org.croton.processor.ops.elementwise.Sub.sub;
 import static org.croton.processor.ops.elementwise.Where.where;
 import static org.croton.processor.ops.movement.ExpandDims.expandDims;
 import static org.croton.processor.ops.reduction.Sum.sum;
+import static org.croton.processor.rule.Accuracy.CLOSER_TO_TRUTH;
+import static org.croton.processor.rule.Variables.X;
 
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +25,10 @@ import org.croton.processor.op.AxesAttrs;
 import org.croton.processor.op.Pullback;
 import org.croton.processor.op.Pushforward;
 import org.croton.processor.op.Reduction;
+import org.croton.processor.ops.NonNegative;
+import org.croton.processor.rule.Guard;
 import org.croton.processor.rule.Pattern;
+import org.croton.processor.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,5 +117,21 @@ public final class Prod extends Reduction {
         tangent == null
             ? null
             : sum(mul(tangent, others(apply)), apply.attrs(AxesAttrs.class).axes()));
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        // The product overflows or underflows long before the sum of logarithms does.
+        Rule.stabilize("log-product")
+            .from(log(prod("axes", X)))
+            .to(add(log(prod("axes", sign(X))), sum("axes", log(abs(X)))))
+            .accuracy(CLOSER_TO_TRUTH)
+            .where(Guard.not(NonNegative.guard("x"))),
+        Rule.stabilize("log-product-non-negative")
+            .from(log(prod("axes", X)))
+            .to(sum("axes", log(X)))
+            .accuracy(CLOSER_TO_TRUTH)
+            .where(NonNegative.guard("x")));
   }
 }

@@ -1,7 +1,16 @@
 package org.croton.processor.ops.reduction;
 
+import static org.croton.processor.ops.elementwise.Div.div;
+import static org.croton.processor.ops.elementwise.Mul.mul;
+import static org.croton.processor.ops.elementwise.Neg.neg;
 import static org.croton.processor.ops.movement.BroadcastTo.broadcastTo;
 import static org.croton.processor.ops.movement.ExpandDims.expandDims;
+import static org.croton.processor.ops.movement.Transpose.transpose;
+import static org.croton.processor.rule.Accuracy.EXACT_BUT_ZERO_SIGN;
+import static org.croton.processor.rule.Accuracy.REASSOCIATES;
+import static org.croton.processor.rule.Pattern.made;
+import static org.croton.processor.rule.Variables.A;
+import static org.croton.processor.rule.Variables.X;
 
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +22,9 @@ import org.croton.processor.op.AxesAttrs;
 import org.croton.processor.op.Pullback;
 import org.croton.processor.op.Pushforward;
 import org.croton.processor.op.Reduction;
+import org.croton.processor.rule.Guard;
 import org.croton.processor.rule.Pattern;
+import org.croton.processor.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** The sum over some axes; 0 of nothing. Integers and truth values are summed in I64. */
@@ -70,5 +81,41 @@ public final class Sum extends Reduction {
     Node tangent = pushforward.tangent(0);
     return Collections.singletonList(
         tangent == null ? null : sum(tangent, apply.attrs(AxesAttrs.class).axes()));
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        Rule.canonicalize("sum-of-nothing-reduced")
+            .from(sum("axes", X))
+            .to(X)
+            .accuracy(EXACT_BUT_ZERO_SIGN)
+            .where(Guard.rootType("x")),
+        Rule.canonicalize("sum-negated")
+            .from(sum("axes", neg(X)))
+            .to(neg(sum("axes", X)))
+            .accuracy(EXACT_BUT_ZERO_SIGN)
+            .where(Guard.floating("x")),
+        Rule.canonicalize("sum-scaled")
+            .from(sum("axes", mul(A, X)))
+            .to(mul(A, sum("axes", X)))
+            .accuracy(REASSOCIATES)
+            .where(Guard.scalar("a"))
+            .where(Guard.floating("a"))
+            .where(Guard.array("x")),
+        Rule.canonicalize("sum-divided")
+            .from(sum("axes", div(X, A)))
+            .to(div(sum("axes", X), A))
+            .accuracy(REASSOCIATES)
+            .where(Guard.scalar("a"))
+            .where(Guard.array("x")),
+        Rule.canonicalize("sum-sum")
+            .from(sum("outer", sum("inner", X)))
+            .to(made("sum(x) over the axes of both", ReducedAxes::sumOfBoth))
+            .accuracy(REASSOCIATES),
+        Rule.canonicalize("sum-transposed")
+            .from(sum("axes", transpose("order", X)))
+            .to(made("transpose(sum(x)) over the same axes", ReducedAxes::sumBeforeTranspose))
+            .accuracy(REASSOCIATES));
   }
 }
