@@ -1,10 +1,9 @@
 package org.croton.runtime;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +41,7 @@ public enum CpuLevel {
    * @throws CrotonException if the property names no level, or one that the processor lacks
    */
   static CpuLevel current() {
-    CpuLevel own = of(firstBlock(Path.of("/proc/cpuinfo")));
+    CpuLevel own = of(firstBlock("/proc/cpuinfo"));
     String wanted = System.getProperty(PROPERTY);
     if (wanted == null) {
       return own;
@@ -102,11 +101,8 @@ public enum CpuLevel {
   /**
    * The start of the file, which describes the first processor; empty where there is no such file.
    */
-  private static String firstBlock(Path file) {
-    if (!Files.isReadable(file)) {
-      return "";
-    }
-    try (InputStream in = Files.newInputStream(file)) {
+  private static String firstBlock(String file) {
+    try (InputStream in = new FileInputStream(file)) {
       return new String(in.readNBytes(CPUINFO_BLOCK), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       return "";

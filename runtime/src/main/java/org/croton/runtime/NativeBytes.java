@@ -1,8 +1,9 @@
 package org.croton.runtime;
 
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 import org.croton.CrotonException;
 
@@ -131,18 +132,29 @@ public final class NativeBytes {
     throw new CrotonException("-D" + PROPERTY + "=" + text + " is not a positive number of bytes");
   }
 
-  /** The machine's memory where the system tells it in a file, else as if it were unlimited. */
+  /**
+   * The machine's memory where the system tells it in a file, else as if it were unlimited. A plain
+   * stream, because the first tensor should not wait for channels to be loaded.
+   */
   private static long physicalMemory() {
-    try {
-      for (String line : Files.readAllLines(Path.of("/proc/meminfo"))) {
-        if (line.startsWith("MemTotal:")) {
-          String kilobytes = line.substring("MemTotal:".length()).replace("kB", "").trim();
-          return Long.parseLong(kilobytes) * 1024;
-        }
-      }
-    } catch (IOException | NumberFormatException e) {
+    try (InputStream in = new FileInputStream("/proc/meminfo")) {
+      return totalBytes(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
+    } catch (IOException e) {
       return Long.MAX_VALUE;
     }
-    return Long.MAX_VALUE;
+  }
+
+  /** The entry MemTotal of the text of {@code /proc/meminfo}, which is in kilobytes. */
+  static long totalBytes(String meminfo) {
+    int start = meminfo.indexOf("MemTotal:");
+    int end = meminfo.indexOf("kB", Math.max(0, start));
+    if (start < 0 || end < 0) {
+      return Long.MAX_VALUE;
+    }
+    try {
+      return Long.parseLong(meminfo.substring(start + "MemTotal:".length(), end).trim()) * 1024;
+    } catch (NumberFormatException e) {
+      return Long.MAX_VALUE;
+    }
   }
 }

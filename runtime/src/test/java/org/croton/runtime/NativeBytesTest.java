@@ -60,4 +60,12 @@ class NativeBytesTest {
         .isInstanceOf(CrotonException.class)
         .hasMessageContaining("-Dcroton.maxNativeBytes=" + text);
   }
+
+  @Test
+  void readsTheMachinesMemory() {
+    String text = "MemTotal:       24603112 kB\nMemFree:         1 kB\n";
+    assertThat(NativeBytes.totalBytes(text)).isEqualTo(24603112L * 1024);
+    assertThat(NativeBytes.totalBytes("")).isEqualTo(Long.MAX_VALUE);
+    assertThat(NativeBytes.totalBytes("MemTotal: x kB")).isEqualTo(Long.MAX_VALUE);
+  }
 }
