@@ -60,11 +60,15 @@ import org.croton.processor.ops.elementwise.Tan;
 import org.croton.processor.ops.elementwise.Tanh;
 import org.croton.processor.ops.elementwise.Where;
 import org.croton.processor.ops.elementwise.Xor;
-import org.croton.processor.ops.indexing.Accumulate;
-import org.croton.processor.ops.indexing.Gather;
-import org.croton.processor.ops.indexing.Get;
-import org.croton.processor.ops.indexing.ScatterAdd;
-import org.croton.processor.ops.indexing.Set;
+import org.croton.processor.ops.reduction.All;
+import org.croton.processor.ops.reduction.Any;
+import org.croton.processor.ops.reduction.Argmax;
+import org.croton.processor.ops.reduction.Argmin;
+import org.croton.processor.ops.reduction.Max;
+import org.croton.processor.ops.reduction.Min;
+import org.croton.processor.ops.reduction.Prod;
+import org.croton.processor.ops.reduction.Sum;
+import org.croton.processor.ops.contraction.Contract;
 import org.croton.processor.ops.movement.AccumulateSlice;
 import org.croton.processor.ops.movement.BroadcastTo;
 import org.croton.processor.ops.movement.Concat;
@@ -76,14 +80,12 @@ import org.croton.processor.ops.movement.Size;
 import org.croton.processor.ops.movement.Slice;
 import org.croton.processor.ops.movement.Squeeze;
 import org.croton.processor.ops.movement.Transpose;
-import org.croton.processor.ops.reduction.All;
-import org.croton.processor.ops.reduction.Any;
-import org.croton.processor.ops.reduction.Argmax;
-import org.croton.processor.ops.reduction.Argmin;
-import org.croton.processor.ops.reduction.Max;
-import org.croton.processor.ops.reduction.Min;
-import org.croton.processor.ops.reduction.Prod;
-import org.croton.processor.ops.reduction.Sum;
+import org.croton.processor.ops.indexing.Accumulate;
+import org.croton.processor.ops.indexing.Gather;
+import org.croton.processor.ops.indexing.Get;
+import org.croton.processor.ops.indexing.ScatterAdd;
+import org.croton.processor.ops.indexing.ScatterSet;
+import org.croton.processor.ops.indexing.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Every operation there is: one line per op. */
@@ -166,6 +168,7 @@ public final class OpCatalog {
           Gather.OP,
           Get.OP,
           ScatterAdd.OP,
+          ScatterSet.OP,
           Set.OP,
           Blank.OP,
           Loop.OP);

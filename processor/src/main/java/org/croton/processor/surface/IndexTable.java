@@ -1,0 +1,63 @@
+package org.croton.processor.surface;
+
+import static org.croton.processor.ops.indexing.Gather.gather;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.croton.processor.ir.Node;
+import org.croton.processor.type.Shape;
+import org.croton.processor.type.TypeMismatch;
+
+/** Indexing: reading parts of a tensor, and a tensor with parts replaced. */
+final class IndexTable {
+  private IndexTable() {}
+
+  static void register(Map<String, Meaning> table) {
+    table.put("get", call -> select(call, call.tensor(0), 1).read());
+    table.put("set", call -> write(call, false));
+    table.put("inc", call -> write(call, true));
+    table.put("slice", IndexTable::sliced);
+    table.put("gather", IndexTable::gathered);
+  }
+
+  private static Selection select(Call call, Node x, int from) {
+    return new Selection(call, x, IndexParts.of(call, from, x.tensor().shape()));
+  }
+
+  /** {@code x.set(value, index...)}: the value takes the dtype of {@code x}. */
+  private static Node write(Call call, boolean add) {
+    Node x = call.tensor(0);
+    Operand value = Operand.of(call, call.arg(1));
+    List<Operand> both = List.of(Operand.of(call, x), value);
+    if (Promotion.common(both) != x.tensor().dtype()) {
+      throw new TypeMismatch(
+          "dtype-mismatch",
+          call.name() + " puts " + value.dtype() + " into " + x.tensor().dtype() + "; cast it");
+    }
+    return select(call, x, 2).write(value.as(x.tensor().dtype()), add);
+  }
+
+  /** {@code x.slice(axis, from, to[, step])}. */
+  private static Node sliced(Call call) {
+    Node x = call.tensor(0);
+    Shape shape = x.tensor().shape();
+    int axis = AxisList.axis(call, call.arg(1), shape);
+    List<Object> parts = new ArrayList<>();
+    for (int i = 0; i < shape.rank(); i++) {
+      parts.add(new IndexSpec.All());
+    }
+    int step = call.has(4) ? call.integer(4) : 1;
+    parts.set(axis, new IndexSpec.Range(call.arg(2), call.arg(3), step));
+    return new Selection(call, x, parts).read();
+  }
+
+  /** Parts along the first axis. */
+  private static Node gathered(Call call) {
+    Node x = call.tensor(0);
+    if (x.tensor().isScalar()) {
+      throw new TypeMismatch("rank-mismatch", "gather needs an axis, but x is a scalar");
+    }
+    return gather(x, List.of(call.tensor(1)), 0);
+  }
+}
