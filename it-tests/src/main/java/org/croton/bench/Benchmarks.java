@@ -1,15 +1,18 @@
 package org.croton.bench;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.croton.bench.plain.PlainElementwise;
 import org.croton.bench.plain.PlainLogreg;
 import org.croton.bench.plain.PlainMlp;
+import org.croton.it.Jdk;
 
 /** Runs the benchmarks and prints one JSON line per measurement. */
 public final class Benchmarks {
   private static final int[] LENGTHS = {1_000, 100_000, 10_000_000};
   private static final int CHECKED_STEPS = 10;
+  private static final int COLD_STARTS = 20;
   private static final String PLAIN = "plain-java-" + Runtime.version().feature();
 
   private final Options options;
@@ -34,8 +37,18 @@ public final class Benchmarks {
   }
 
   void run() {
+    models();
+    elementwise();
+    coldStart(PLAIN, Hello.class);
+    sizes();
+  }
+
+  private void models() {
     train("logreg", PLAIN, "float32", PlainLogreg::new);
     train("mlp", PLAIN, "float32", PlainMlp::new);
+  }
+
+  private void elementwise() {
     for (int length : LENGTHS) {
       for (Elementwise formula : Elementwise.values()) {
         call(
@@ -61,7 +74,7 @@ public final class Benchmarks {
         new Measurement(workload, peer, dtype)
             .with("checksum", cost)
             .with("checksum2", training.parameterSum());
-    print(measured.with(Timing.of(training::step, options.seconds())));
+    print(timed(measured, training::step));
   }
 
   private void call(String workload, String peer, String dtype, Supplier<Subject> set) {
@@ -72,7 +85,34 @@ public final class Benchmarks {
     subject.call();
     Measurement measured =
         new Measurement(workload, peer, dtype).with("checksum", subject.checksum());
-    print(measured.with(Timing.of(subject::call, options.seconds())));
+    print(timed(measured, subject::call));
+  }
+
+  private Measurement timed(Measurement measured, Runnable call) {
+    measured.with(Timing.of(call, options.seconds()));
+    return measured.with("allocated_bytes", Allocation.bytesPerCall(call));
+  }
+
+  /** From the start of the process to its exit. */
+  private void coldStart(String peer, Class<?> main) {
+    if (options.wants("coldstart", peer)) {
+      ProcessTime.Start start =
+          () ->
+              Jdk.current()
+                  .java(Path.of("").toAbsolutePath())
+                  .with("-cp", System.getProperty("java.class.path"), main.getName());
+      Timing timing = ProcessTime.of(COLD_STARTS, start);
+      print(new Measurement("coldstart", peer, "none").with(timing));
+    }
+  }
+
+  private void sizes() {
+    if (options.wants("size", "croton")) {
+      Footprint.jars(System.getProperty("java.class.path"))
+          .forEach(
+              (jar, bytes) ->
+                  print(new Measurement("size-" + jar, "croton", "none").with("bytes", bytes)));
+    }
   }
 
   private void print(Measurement measured) {

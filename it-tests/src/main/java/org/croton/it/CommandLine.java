@@ -27,8 +27,8 @@ public final class CommandLine {
     this.folder = folder;
     words.add(program.toString());
     environment.putAll(System.getenv());
-    // Options of the build that runs the tests must not leak into the builds under test.
-    environment.keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "MAVEN_OPTS", "MAVEN_ARGS"));
+    // What the build that runs the tests was told must not leak into the programs under test.
+    environment.keySet().removeAll(List.of("CC", "JAVA_TOOL_OPTIONS", "MAVEN_OPTS", "MAVEN_ARGS"));
   }
 
   /** Adds arguments. */

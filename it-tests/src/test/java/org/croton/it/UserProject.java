@@ -45,6 +45,7 @@ final class UserProject {
         .with("-cp", Jdk.path(ReactorJars.classPath()))
         .with("-d", classes(), source)
         .environment("PATH", path)
+        .environment("XDG_CACHE_HOME", folder.resolve("cache"))
         .run();
   }
 
@@ -69,6 +70,7 @@ final class UserProject {
         .with("compile")
         .environment("JAVA_HOME", jdk.home())
         .environment("PATH", path)
+        .environment("XDG_CACHE_HOME", folder.resolve("cache"))
         .run();
   }
 
