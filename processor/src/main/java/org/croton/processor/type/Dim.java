@@ -187,7 +187,7 @@ public final class Dim implements Comparable<Dim> {
   public boolean isName() {
     return terms.size() == 1
         && terms.firstKey().atoms().size() == 1
-        && terms.get(terms.firstKey()) == 1
+        && terms.getOrDefault(terms.firstKey(), 0L) == 1
         && terms.firstKey().atoms().get(0) instanceof Atom.Name;
   }
 
@@ -195,22 +195,6 @@ public final class Dim implements Comparable<Dim> {
   public SortedSet<String> names() {
     SortedSet<String> names = new TreeSet<>();
     terms.keySet().forEach(m -> m.atoms().forEach(atom -> atom.collectNames(names)));
-    return names;
-  }
-
-  /** The names in it that are existential, in text order. */
-  public SortedSet<String> existentialNames() {
-    SortedSet<String> names = new TreeSet<>();
-    for (Monomial monomial : terms.keySet()) {
-      for (Atom atom : monomial.atoms()) {
-        if (atom instanceof Atom.Name name && !name.rigid()) {
-          names.add(name.name());
-        } else if (atom instanceof Atom.Call call) {
-          names.addAll(call.left().existentialNames());
-          names.addAll(call.right().existentialNames());
-        }
-      }
-    }
     return names;
   }
 
