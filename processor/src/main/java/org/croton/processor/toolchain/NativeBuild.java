@@ -110,6 +110,9 @@ public final class NativeBuild {
   private List<String> flags(Level level) {
     List<String> flags = new ArrayList<>(FLAGS);
     flags.addAll(level.flags());
+    if (!compiler.version().contains("clang")) {
+      flags.add("-fno-thread-jumps"); // else gcc turns clamps into branches that vectorise badly
+    }
     flags.add(debug ? "-g" : "-g0");
     if (compiler.platform().os().equals("linux")) {
       flags.addAll(List.of("-Wl,--build-id=none", "-Wl,-z,noexecstack", "-Wl,-z,relro"));

@@ -13,10 +13,12 @@ import org.croton.processor.loop.Primitive;
 
 /**
  * The kernel headers that a generated file needs. Their text is pasted into it, each once and after
- * what it includes itself, so that the file compiles anywhere.
+ * what it includes itself, so that the file compiles anywhere. A template is pasted where it is
+ * included, as often as it is.
  */
 final class CLibrary {
   private static final String FOLDER = "/org/croton/processor/kernels/";
+  private static final String TEMPLATE = "_template.h";
 
   private final Set<String> headers = new TreeSet<>();
 
@@ -78,7 +80,9 @@ final class CLibrary {
     StringBuilder body = new StringBuilder();
     for (String line : read(header).split("\n", -1)) {
       String directive = line.strip();
-      if (directive.startsWith("#include \"")) {
+      if (directive.startsWith("#include \"") && directive.endsWith(TEMPLATE + "\"")) {
+        body.append(read(directive.substring(10, directive.length() - 1)));
+      } else if (directive.startsWith("#include \"")) {
         paste(directive.substring(10, directive.length() - 1), done, system, own);
       } else if (directive.startsWith("#include <")) {
         if (system.indexOf(directive + "\n") < 0) {
