@@ -218,15 +218,16 @@ final class BuildTree {
             .filter(access -> !access.isWrite() && access.at().contains(Scalar.at(axis)))
             .map(Access::buffer)
             .collect(Collectors.toSet());
-    return leaves.stream()
-        .anyMatch(
-            leaf ->
-                leaf.axisOf(loop) != null
-                    && Access.of(leaf.nest).stream()
-                        .anyMatch(
-                            access ->
-                                !access.isWrite()
-                                    && read.contains(access.buffer())
-                                    && access.at().contains(Scalar.at(leaf.axisOf(loop)))));
+    return leaves.stream().anyMatch(leaf -> readsAt(leaf, leaf.axisOf(loop), read));
+  }
+
+  private static boolean readsAt(Leaf leaf, @Nullable Axis axis, Set<Buffer> buffers) {
+    return axis != null
+        && Access.of(leaf.nest).stream()
+            .anyMatch(
+                access ->
+                    !access.isWrite()
+                        && buffers.contains(access.buffer())
+                        && access.at().contains(Scalar.at(axis)));
   }
 }

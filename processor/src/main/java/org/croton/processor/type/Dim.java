@@ -187,7 +187,7 @@ public final class Dim implements Comparable<Dim> {
   public boolean isName() {
     return terms.size() == 1
         && terms.firstKey().atoms().size() == 1
-        && terms.get(terms.firstKey()) == 1
+        && terms.getOrDefault(terms.firstKey(), 0L) == 1
         && terms.firstKey().atoms().get(0) instanceof Atom.Name;
   }
 

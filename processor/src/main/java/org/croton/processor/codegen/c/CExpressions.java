@@ -7,6 +7,7 @@ import org.croton.processor.codegen.Names;
 import org.croton.processor.loop.Axis;
 import org.croton.processor.loop.Buffer;
 import org.croton.processor.loop.Primitive;
+import org.croton.processor.loop.RowMajor;
 import org.croton.processor.loop.Scalar;
 import org.croton.processor.type.Atom;
 import org.croton.processor.type.Dim;
@@ -64,6 +65,10 @@ final class CExpressions {
 
   /** Row-major position of an element. */
   String flat(Buffer buffer, List<Scalar> at) {
+    Scalar unsplit = RowMajor.unsplit(buffer.shape(), at);
+    if (unsplit != null) {
+      return print(unsplit);
+    }
     String index = "";
     for (int i = 0; i < at.size(); i++) {
       String own = print(at.get(i));

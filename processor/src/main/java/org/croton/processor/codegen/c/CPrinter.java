@@ -213,7 +213,7 @@ public final class CPrinter {
       case SET:
         return store.value();
       case SUM:
-        return Scalar.add(now, store.value());
+        return sum(now, store.value());
       case PRODUCT:
         return Scalar.mul(now, store.value());
       case MAXIMUM:
@@ -222,6 +222,17 @@ public final class CPrinter {
         return Scalar.of(Primitive.MINIMUM, now, store.value());
     }
     throw new AssertionError(store.combine());
+  }
+
+  /** A sum of products rounds once per term where the level has FMA. */
+  private static Scalar sum(Scalar now, Scalar term) {
+    if (term instanceof Scalar.Compute
+        && ((Scalar.Compute) term).primitive() == Primitive.MUL
+        && term.dtype().isFloating()) {
+      List<Scalar> factors = ((Scalar.Compute) term).operands();
+      return Scalar.of(Primitive.FMA, factors.get(0), factors.get(1), now);
+    }
+    return Scalar.add(now, term);
   }
 
   private void copy(Statement.Copy copy) {
