@@ -1,10 +1,16 @@
 package org.croton.processor.ir;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.croton.processor.type.TensorType;
+import org.croton.processor.type.Type;
 
 /**
  * The stable text form of a graph: one line per value, numbered in order, regions indented. The
@@ -18,6 +24,7 @@ public final class GraphPrinter {
   public static String print(Graph graph) {
     GraphPrinter printer = new GraphPrinter();
     Scope scope = new Scope("v");
+    printer.unknown(graph);
     for (Graph.Input input : graph.inputs()) {
       scope.names.put(input.value(), input.name());
       printer.line(0, "input " + input.name() + " : " + input.value().type());
@@ -27,6 +34,30 @@ public final class GraphPrinter {
       printer.line(0, "output " + output.name() + " = " + scope.name(output.value()));
     }
     return printer.text.toString();
+  }
+
+  /** The names of dims that are not the user's: so a reader can tell them apart. */
+  private void unknown(Graph graph) {
+    SortedSet<String> names = new TreeSet<>();
+    graph.inputs().forEach(input -> collectUnknown(input.value().type(), names));
+    Deque<List<Node>> work = new ArrayDeque<>(List.of(graph.outputValues()));
+    while (!work.isEmpty()) {
+      for (Node node : Graph.reachable(work.pop())) {
+        if (node instanceof Apply) {
+          ((Apply) node).resultTypes().forEach(type -> collectUnknown(type, names));
+          ((Apply) node).regions().forEach(region -> work.push(region.results()));
+        }
+      }
+    }
+    if (!names.isEmpty()) {
+      line(0, "unknown " + String.join(", ", names));
+    }
+  }
+
+  private static void collectUnknown(Type type, SortedSet<String> names) {
+    if (type instanceof TensorType) {
+      ((TensorType) type).shape().dims().forEach(dim -> names.addAll(dim.existentialNames()));
+    }
   }
 
   private static final class Scope {

@@ -198,6 +198,22 @@ public final class Dim implements Comparable<Dim> {
     return names;
   }
 
+  /** The names in it that are existential, in text order. */
+  public SortedSet<String> existentialNames() {
+    SortedSet<String> names = new TreeSet<>();
+    for (Monomial monomial : terms.keySet()) {
+      for (Atom atom : monomial.atoms()) {
+        if (atom instanceof Atom.Name name && !name.rigid()) {
+          names.add(name.name());
+        } else if (atom instanceof Atom.Call call) {
+          names.addAll(call.left().existentialNames());
+          names.addAll(call.right().existentialNames());
+        }
+      }
+    }
+    return names;
+  }
+
   /** True if no name in it is existential. */
   public boolean isRigid() {
     return terms.keySet().stream().allMatch(m -> m.atoms().stream().allMatch(Atom::isRigid));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -12,10 +13,14 @@ import java.util.function.Function;
 import org.croton.DType;
 import org.croton.processor.ir.Graph;
 import org.croton.processor.ir.GraphBuilder;
+import org.croton.processor.ir.GraphParser;
+import org.croton.processor.ir.GraphPrinter;
+import org.croton.processor.ir.GraphVerifier;
 import org.croton.processor.ir.Literal;
 import org.croton.processor.ir.Node;
 import org.croton.processor.ir.Parameter;
 import org.croton.processor.ir.Spans;
+import org.croton.processor.ops.CatalogVocabulary;
 import org.croton.processor.ops.control.MergeLoops;
 import org.croton.processor.ops.elementwise.Add;
 import org.croton.processor.ops.elementwise.Mul;
@@ -35,18 +40,22 @@ public final class DerivativeCheck {
   private final Differentiator differentiator = new Differentiator();
   private final Random random = new Random(7);
   private final List<Node> inputs = new ArrayList<>();
-  private final Map<Node, Literal> values = new HashMap<>();
+  private final Map<Node, Literal> values = new LinkedHashMap<>();
   private final Node cost;
 
   private DerivativeCheck(
       List<TensorType> types, List<Literal> samples, Function<List<Node>, Node> program) {
     for (int i = 0; i < types.size(); i++) {
-      Parameter input = builder.parameter(0, i, types.get(i));
-      inputs.add(input);
-      values.put(input, samples.get(i));
+      inputs.add(input(types.get(i), samples.get(i)));
     }
     Node result = program.apply(inputs);
     this.cost = weighted(result);
+  }
+
+  private Node input(TensorType type, Literal value) {
+    Parameter input = builder.parameter(0, values.size(), type);
+    values.put(input, value);
+    return input;
   }
 
   /** Checks {@code program}, whose floating inputs are F64, at {@code samples}. */
@@ -59,17 +68,14 @@ public final class DerivativeCheck {
     return check;
   }
 
-  /** The gradient as a graph. */
-  public Graph gradient() {
+  private Graph graph(List<Node> outputs) {
     List<Graph.Input> named = new ArrayList<>();
-    for (Node input : inputs) {
+    for (Node input : values.keySet()) {
       named.add(new Graph.Input("x" + named.size(), (Parameter) input));
     }
-    List<Graph.Output> outputs = new ArrayList<>(List.of(new Graph.Output("cost", cost)));
-    for (Node gradient : gradients(cost)) {
-      outputs.add(new Graph.Output("g" + (outputs.size() - 1), gradient));
-    }
-    return new Graph(builder, named, outputs);
+    List<Graph.Output> results = new ArrayList<>();
+    outputs.forEach(output -> results.add(new Graph.Output("y" + results.size(), output)));
+    return new Graph(builder, named, results);
   }
 
   /** A scalar that every element of a value enters with a weight of its own. */
@@ -79,9 +85,7 @@ public final class DerivativeCheck {
       return value;
     }
     Literal sample = GraphRun.run(List.of(value), values).get(0);
-    Node weights = builder.placeholder(0, type);
-    values.put(weights, random(sample.shape()));
-    return total(Mul.mul(value, weights));
+    return total(Mul.mul(value, input(type, random(sample.shape()))));
   }
 
   private static Node total(Node value) {
@@ -108,13 +112,22 @@ public final class DerivativeCheck {
 
   private List<Literal> run(List<Node> outputs) {
     List<Literal> plain = GraphRun.run(outputs, values);
-    List<Graph.Output> named = outputs.stream().map(x -> new Graph.Output("y", x)).toList();
-    Graph merged = MergeLoops.run(new Graph(builder, List.of(), named), new Spans());
+    Graph graph = graph(outputs);
+    assertSound(graph);
+    Graph merged = MergeLoops.run(graph, new Spans());
+    assertSound(merged);
     List<Literal> again = GraphRun.run(merged.outputValues(), values);
     for (int i = 0; i < plain.size(); i++) {
       assertClose(again.get(i), plain.get(i), 1e-12);
     }
     return plain;
+  }
+
+  /** Verified, and the same graph when its text is read back. */
+  private void assertSound(Graph graph) {
+    assertThat(GraphVerifier.problems(graph)).isEmpty();
+    String text = GraphPrinter.print(graph);
+    assertThat(GraphParser.parse(text, new CatalogVocabulary(), builder)).isEqualTo(graph);
   }
 
   private void checkGradient() {
@@ -148,9 +161,7 @@ public final class DerivativeCheck {
   private List<Node> directions() {
     List<Node> directions = new ArrayList<>();
     for (Node variable : variables()) {
-      Node direction = builder.placeholder(0, variable.type());
-      values.put(direction, random(values.get(variable).shape()));
-      directions.add(direction);
+      directions.add(input(variable.tensor(), random(values.get(variable).shape())));
     }
     return directions;
   }
