@@ -96,12 +96,12 @@ public final class EntryCheck {
    * Solves a dim that is {@code factor * unknown + offset} for its unknown.
    *
    * @return the unknown
-   * @throws ShapeException if the unknown is not whole, or negative
+   * @throws ShapeException if the unknown is not whole, negative, or any (a factor of 0)
    */
   public static long solve(
       long actual, long factor, long offset, String where, int axis, String dim, String unknown) {
     long rest = actual - offset;
-    if (rest % factor != 0) {
+    if (factor == 0 || rest % factor != 0) {
       throw new ShapeException(
           where
               + " has size "
@@ -131,6 +131,21 @@ public final class EntryCheck {
               + ", but a dim cannot be negative");
     }
     return value;
+  }
+
+  /**
+   * Solves a declared equation, {@code factor * unknown + offset = 0}, for its unknown.
+   *
+   * @return the unknown
+   * @throws ShapeException if the unknown is not whole, negative, or any (a factor of 0)
+   */
+  public static long solveFact(
+      long factor, long offset, String method, String fact, String unknown) {
+    if (factor == 0 || offset % factor != 0 || -(offset / factor) < 0) {
+      throw new ShapeException(
+          method + ": there is no one size " + unknown + " for which \"" + fact + "\" holds");
+    }
+    return -(offset / factor);
   }
 
   /**

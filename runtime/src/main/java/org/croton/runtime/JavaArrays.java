@@ -57,6 +57,28 @@ public final class JavaArrays {
   }
 
   /**
+   * Copies a rectangular array's elements into a storage from an offset on.
+   *
+   * @param offset in bytes, a multiple of the element's size
+   */
+  public static void copyIn(Object array, Storage storage, DType dtype, long offset) {
+    copyAll(elements(storage, dtype), array, offset / dtype.bytes(), false);
+  }
+
+  /**
+   * Fills a rectangular array with elements of a storage from an offset on.
+   *
+   * @param offset in bytes, a multiple of the element's size
+   */
+  public static void copyOut(Storage storage, DType dtype, long offset, Object array) {
+    copyAll(elements(storage, dtype), array, offset / dtype.bytes(), true);
+  }
+
+  private static Elements elements(Storage storage, DType dtype) {
+    return new Elements(storage, dtype, storage.bytes() / dtype.bytes());
+  }
+
+  /**
    * A new array with a tensor's elements and shape; a rank of 0 gives one element.
    *
    * @param component the array's innermost component type, such as {@code float.class}

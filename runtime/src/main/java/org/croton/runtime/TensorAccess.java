@@ -1,6 +1,9 @@
 package org.croton.runtime;
 
 import java.lang.invoke.MethodHandles;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.croton.CrotonException;
 import org.croton.DType;
 import org.croton.Tensor;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,23 @@ public abstract class TensorAccess {
    */
   public static long address(Tensor tensor) {
     return Holder.ACCESS.storageOf(tensor).address();
+  }
+
+  /**
+   * The elements as one buffer in native order, for kernels in Java.
+   *
+   * @throws org.croton.ClosedTensorException after close
+   * @throws org.croton.CrotonException if the tensor has more than 2^30 bytes
+   */
+  public static ByteBuffer bytes(Tensor tensor) {
+    ByteBuffer[] segments = Holder.ACCESS.storageOf(tensor).segments();
+    if (segments.length > 1) {
+      throw new CrotonException(
+          "a method compiled with target = JAVA takes tensors of up to 2^30 bytes, not "
+              + tensor.dtype()
+              + Arrays.toString(tensor.shape()));
+    }
+    return segments[0];
   }
 
   /** The tensor's bytes. */

@@ -1,5 +1,8 @@
 package org.croton.runtime;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.croton.CrotonException;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +23,12 @@ public final class Workspace {
 
   private final int bits;
   private final Storage storage;
+  private final ByteBuffer buffer;
 
   private Workspace(int bits) {
     this.bits = bits;
     this.storage = Storage.allocate(1L << bits);
+    this.buffer = storage.segments()[0];
   }
 
   /**
@@ -61,6 +66,21 @@ public final class Workspace {
   /** The memory itself, for code that has no native library. */
   public Storage storage() {
     return storage;
+  }
+
+  /** The first bytes, at most 2^30, in native order; the buffer's position is not to be moved. */
+  public ByteBuffer buffer() {
+    return buffer;
+  }
+
+  /**
+   * The bytes from an offset on, as a new buffer in native order.
+   *
+   * @throws IndexOutOfBoundsException if the offset is not among the first 2^30 bytes
+   */
+  public ByteBuffer from(long offset) {
+    int at = (int) Objects.checkFromToIndex(offset, buffer.capacity(), buffer.capacity());
+    return buffer.slice(at, buffer.capacity() - at).order(ByteOrder.nativeOrder());
   }
 
   /** Gives the workspace back; it must not be used, or released, again. */

@@ -40,6 +40,33 @@ class CallGuardTest {
   }
 
   @Test
+  void readersMayRunBesideEachOtherButNotBesideAnUpdate() throws InterruptedException {
+    guard.enterShared();
+    guard.enterShared();
+    guard.exitShared();
+    assertThat(enterFromAnotherThread())
+        .isInstanceOf(ConcurrentUseException.class)
+        .hasMessageContaining("thread \"second\" while another thread is inside a call");
+    guard.exitShared();
+    assertThat(enterFromAnotherThread()).isNull();
+  }
+
+  @Test
+  void anUpdateKeepsReadersOut() throws InterruptedException {
+    guard.enter();
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    Thread reader = new Thread(guard::enterShared, "reader");
+    reader.setUncaughtExceptionHandler((t, e) -> failure.set(e));
+    reader.start();
+    reader.join();
+    assertThat(failure.get())
+        .isInstanceOf(ConcurrentUseException.class)
+        .hasMessageContaining("thread \"reader\" while thread \"");
+    guard.exit();
+    assertThat(enterFromAnotherThread()).isNull();
+  }
+
+  @Test
   void theSameThreadMayEnterAgain() throws InterruptedException {
     guard.enter();
     guard.enter();

@@ -140,4 +140,23 @@ class EntryCheckTest {
             });
     assertThat(bytes).isZero();
   }
+
+  @Test
+  void solvesDeclaredEquations() {
+    assertThat(EntryCheck.solveFact(-4, 12, "f", "model = heads*size", "size")).isEqualTo(3);
+    assertThatThrownBy(() -> EntryCheck.solveFact(-5, 12, "f", "model = heads*size", "size"))
+        .isInstanceOf(ShapeException.class)
+        .hasMessage("f: there is no one size size for which \"model = heads*size\" holds");
+    assertThatThrownBy(() -> EntryCheck.solveFact(0, 0, "f", "a = 0*b", "b"))
+        .isInstanceOf(ShapeException.class);
+    assertThatThrownBy(() -> EntryCheck.solveFact(1, 2, "f", "a + 2 = 0", "a"))
+        .isInstanceOf(ShapeException.class);
+  }
+
+  @Test
+  void aFactorOfZeroTellsNothing() {
+    assertThatThrownBy(() -> EntryCheck.solve(0, 0, 0, "f: x", 0, "k*n", "n"))
+        .isInstanceOf(ShapeException.class)
+        .hasMessageContaining("no whole n");
+  }
 }

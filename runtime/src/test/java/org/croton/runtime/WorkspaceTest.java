@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.croton.CrotonException;
+import org.croton.DType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,5 +92,33 @@ class WorkspaceTest {
       thread.join();
     }
     assertThat(clashes).hasValue(0);
+  }
+
+  @Test
+  void hasItsBytesAsBuffers() {
+    Workspace workspace = Workspace.acquire(128);
+    try {
+      workspace.buffer().putDouble(72, 2.5);
+      assertThat(workspace.from(64).getDouble(8)).isEqualTo(2.5);
+      assertThat(workspace.from(64).capacity()).isEqualTo(workspace.buffer().capacity() - 64);
+      assertThatThrownBy(() -> workspace.from(1L << 40))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+    } finally {
+      workspace.release();
+    }
+  }
+
+  @Test
+  void takesAndGivesJavaArrays() {
+    Workspace workspace = Workspace.acquire(256);
+    try {
+      JavaArrays.copyIn(new float[][] {{1, 2}, {3, 4}}, workspace.storage(), DType.F32, 64);
+      assertThat(workspace.buffer().getFloat(64 + 12)).isEqualTo(4);
+      float[] flat = new float[3];
+      JavaArrays.copyOut(workspace.storage(), DType.F32, 68, flat);
+      assertThat(flat).containsExactly(2, 3, 4);
+    } finally {
+      workspace.release();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.croton.processor.kernel;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 import org.croton.processor.type.Dim;
 import org.croton.processor.type.TypeMismatch;
 
@@ -19,7 +23,21 @@ import org.croton.processor.type.TypeMismatch;
  */
 public final class EntryPlan {
   /** An {@code int} parameter or field that a dim may be named after. */
-  public record IntName(String name, boolean isField) {}
+  public record IntName(String name, boolean isField) {
+    private static final Set<TypeKind> WHOLE =
+        Set.of(TypeKind.BYTE, TypeKind.SHORT, TypeKind.INT, TypeKind.LONG);
+
+    /** Those among variables that hold whole numbers; constants and static fields are none. */
+    public static List<IntName> of(Collection<? extends VariableElement> variables) {
+      return variables.stream()
+          .filter(variable -> WHOLE.contains(variable.asType().getKind()))
+          .filter(variable -> !variable.getModifiers().contains(Modifier.STATIC))
+          .map(
+              variable ->
+                  new IntName(variable.getSimpleName().toString(), variable.getKind().isField()))
+          .toList();
+    }
+  }
 
   private final List<EntryStep> steps = new ArrayList<>();
   private final Set<String> known = new TreeSet<>();
@@ -51,6 +69,25 @@ public final class EntryPlan {
     }
     plan.check(inputs);
     plan.require(needed);
+    return plan;
+  }
+
+  /**
+   * Plans the check of an object's fields among themselves; what only an argument tells is left to
+   * the calls.
+   *
+   * @param ints {@code int} fields
+   */
+  public static EntryPlan ofFields(List<KernelInput> fields, List<IntName> ints) {
+    EntryPlan plan = new EntryPlan();
+    plan.collect(fields, true);
+    plan.take(ints, Set.of());
+    plan.bind();
+    while (plan.solve()) {
+      plan.bind();
+    }
+    plan.open.values().removeIf(dim -> !plan.unknown(dim).isEmpty());
+    plan.check(fields);
     return plan;
   }
 

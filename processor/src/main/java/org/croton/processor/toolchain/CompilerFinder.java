@@ -37,7 +37,7 @@ public final class CompilerFinder {
    * The compiler to use.
    *
    * @param option value of {@code -Acroton.cc=}, null if not given
-   * @throws ToolchainFailure {@code no-c-compiler} or {@code c-compiler-too-old}
+   * @throws ToolchainFailure {@code missing-c-compiler} or {@code old-c-compiler}
    */
   public CCompiler find(@Nullable String option) {
     if (option != null && !option.isBlank()) {
@@ -57,13 +57,15 @@ public final class CompilerFinder {
     Optional<Path> program = locate(words.get(0));
     if (program.isEmpty()) {
       throw new ToolchainFailure(
-          "no-c-compiler", origin + ": there is no program \"" + words.get(0) + "\". " + remedy());
+          "missing-c-compiler",
+          origin + ": there is no program \"" + words.get(0) + "\". " + remedy());
     }
     List<String> command = new ArrayList<>(List.of(program.get().toString()));
     for (String argument : words.subList(1, words.size())) {
       if (!ARGUMENT.matcher(argument).matches()) {
         throw new ToolchainFailure(
-            "no-c-compiler", origin + ": \"" + argument + "\" is no plain argument. " + remedy());
+            "missing-c-compiler",
+            origin + ": \"" + argument + "\" is no plain argument. " + remedy());
       }
       command.add(argument);
     }
@@ -85,7 +87,7 @@ public final class CompilerFinder {
     throw first != null
         ? first
         : new ToolchainFailure(
-            "no-c-compiler",
+            "missing-c-compiler",
             "found no C compiler: neither gcc nor clang is on the path. " + remedy());
   }
 
@@ -105,7 +107,7 @@ public final class CompilerFinder {
         return outcome.output();
       }
       throw new ToolchainFailure(
-          "no-c-compiler",
+          "missing-c-compiler",
           origin
               + " does not work: it answered "
               + question
@@ -115,7 +117,7 @@ public final class CompilerFinder {
               + remedy());
     } catch (IOException e) {
       throw new ToolchainFailure(
-          "no-c-compiler", origin + " does not start: " + e.getMessage() + ". " + remedy());
+          "missing-c-compiler", origin + " does not start: " + e.getMessage() + ". " + remedy());
     }
   }
 
@@ -125,22 +127,18 @@ public final class CompilerFinder {
     boolean isClang = clang.find();
     if (!isClang && !gcc.find()) {
       throw new ToolchainFailure(
-          "no-c-compiler",
+          "missing-c-compiler",
           origin + " is neither gcc nor clang: its version is \"" + version + "\". " + remedy());
     }
     int major = Integer.parseInt(isClang ? clang.group(1) : gcc.group(1));
     if (major < (isClang ? OLDEST_CLANG : OLDEST_GCC)) {
       throw new ToolchainFailure(
-          "c-compiler-too-old", origin + " is \"" + version + "\", which is too old. " + remedy());
+          "old-c-compiler", origin + " is \"" + version + "\", which is too old. " + remedy());
     }
   }
 
   private static String remedy() {
-    return "Install gcc "
-        + OLDEST_GCC
-        + " or newer, or clang "
-        + OLDEST_CLANG
-        + " or newer, name one with -Acroton.cc=, or say @Compiled(target = JAVA), which needs none.";
+    return "Needed is gcc " + OLDEST_GCC + " or newer, or clang " + OLDEST_CLANG + " or newer.";
   }
 
   private Optional<Path> locate(String program) {

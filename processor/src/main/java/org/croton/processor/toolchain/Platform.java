@@ -12,7 +12,7 @@ public record Platform(String os, String arch) {
   /**
    * Reads a compiler's target, such as {@code x86_64-linux-gnu}.
    *
-   * @throws ToolchainFailure {@code unsupported-platform}
+   * @throws ToolchainFailure {@code missing-c-compiler}
    */
   public static Platform ofTarget(String triple) {
     String text = triple.trim().toLowerCase(Locale.ROOT);
@@ -23,10 +23,10 @@ public record Platform(String os, String arch) {
             : text.startsWith("aarch64-") || text.startsWith("arm64-") ? "arm64" : "";
     if (os.isEmpty() || arch.isEmpty()) {
       throw new ToolchainFailure(
-          "unsupported-platform",
+          "missing-c-compiler",
           "the C compiler builds for \""
               + triple.trim()
-              + "\"; supported are x86_64 and aarch64 on Linux and macOS. Use target = JAVA there.");
+              + "\"; supported are x86_64 and aarch64 on Linux and macOS.");
     }
     return new Platform(os, arch);
   }

@@ -10,8 +10,8 @@ public final class ToolchainFailure extends RuntimeException {
   private final String id;
 
   /**
-   * @param id stable id of the diagnostic: {@code no-c-compiler}, {@code c-compiler-too-old},
-   *     {@code c-compiler-failed}, {@code unsupported-platform}
+   * @param id stable id of the diagnostic: {@code missing-c-compiler}, {@code old-c-compiler} or
+   *     {@code c-compiler-failed}
    * @param message the text for the user
    */
   public ToolchainFailure(String id, String message) {

@@ -1,0 +1,121 @@
+package org.croton.processor.codegen.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.nio.ByteBuffer;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import org.croton.processor.kernel.Dress;
+import org.croton.processor.loop.Buffer;
+import org.croton.runtime.CpuLevel;
+import org.croton.runtime.NativeLibrary;
+import org.croton.runtime.NativeLoader;
+import org.croton.runtime.NativeMemory;
+
+/**
+ * Adds the nested class with the native methods, and loads the library when the generated class is
+ * initialised: before its first object, so that tensors made by constructors are in the library's
+ * memory.
+ */
+final class NativeKernels {
+  private final ClassContext context;
+
+  NativeKernels(ClassContext context) {
+    this.context = context;
+  }
+
+  void add(List<CompiledMethod> methods, List<NativeLibrary> libraries, TypeSpec.Builder type) {
+    type.addStaticBlock(load(libraries));
+    TypeSpec.Builder nested =
+        TypeSpec.classBuilder(context.nativeOwner())
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .addSuperinterface(NativeMemory.class);
+    for (CompiledMethod method : methods) {
+      if (!method.method().javaTarget()) {
+        nested.addMethod(kernel(method));
+      }
+    }
+    memory(nested);
+    type.addType(nested.build());
+  }
+
+  private CodeBlock load(List<NativeLibrary> libraries) {
+    CodeBlock.Builder list = CodeBlock.builder();
+    String separator = "\n";
+    for (NativeLibrary library : libraries) {
+      list.add(
+          "$L$>$>new $T($S, $T.$L, $S, $S)$<$<",
+          separator,
+          NativeLibrary.class,
+          library.platform(),
+          CpuLevel.class,
+          library.level().name(),
+          library.file(),
+          library.sha256());
+      separator = ",\n";
+    }
+    ClassName owner = context.generated();
+    return CodeBlock.builder()
+        .addStatement(
+            "$T.load($T.class, $S, $T.of($L), path -> $T.load(path))",
+            NativeLoader.class,
+            owner,
+            "",
+            List.class,
+            list.build(),
+            System.class)
+        .addStatement(
+            "$T.install(new $T())", NativeMemory.class, owner.nestedClass(context.nativeOwner()))
+        .build();
+  }
+
+  private static MethodSpec kernel(CompiledMethod compiled) {
+    MethodSpec.Builder builder =
+        MethodSpec.methodBuilder(compiled.function().name())
+            .addModifiers(Modifier.STATIC, Modifier.NATIVE)
+            .returns(TypeName.INT);
+    List<Buffer> parameters = compiled.function().parameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      builder.addParameter(type(compiled, i, parameters.get(i)), "a" + i);
+    }
+    for (int i = 0; i < compiled.function().sizes().size(); i++) {
+      builder.addParameter(TypeName.LONG, "n" + i);
+    }
+    return builder
+        .addParameter(TypeName.LONG, "workspace")
+        .addParameter(TypeName.LONG, "failure")
+        .build();
+  }
+
+  private static TypeName type(CompiledMethod compiled, int index, Buffer parameter) {
+    boolean value = parameter.rank() == 0 && parameter.role() == Buffer.Role.INPUT;
+    boolean boxed = value && compiled.method().inputs().get(index).dress() == Dress.TENSOR;
+    return value && !boxed ? JavaTypes.primitive(parameter.dtype()) : TypeName.LONG;
+  }
+
+  private static void memory(TypeSpec.Builder nested) {
+    nested.addMethod(
+        exported("allocate").returns(TypeName.LONG).addParameter(TypeName.LONG, "bytes").build());
+    nested.addMethod(exported("free").addParameter(TypeName.LONG, "address").build());
+    nested.addMethod(
+        exported("address")
+            .returns(TypeName.LONG)
+            .addParameter(ByteBuffer.class, "direct")
+            .build());
+    nested.addMethod(
+        exported("view")
+            .returns(ByteBuffer.class)
+            .addParameter(TypeName.LONG, "address")
+            .addParameter(TypeName.LONG, "bytes")
+            .build());
+  }
+
+  private static MethodSpec.Builder exported(String name) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC, Modifier.NATIVE);
+  }
+}
