@@ -1,0 +1,143 @@
+package org.croton.processor.loop;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The text form of kernels, for dumps and goldens: one line per statement, loops indented. The same
+ * kernel always prints the same text.
+ */
+public final class LoopPrinter {
+  private final StringBuilder text = new StringBuilder();
+  private final Map<Axis, String> axes = new IdentityHashMap<>();
+
+  private LoopPrinter() {}
+
+  public static String print(LoopFunction function) {
+    LoopPrinter printer = new LoopPrinter();
+    for (Buffer buffer : function.parameters()) {
+      String role = buffer.role().name().toLowerCase(Locale.ROOT);
+      printer.line(0, role + " " + buffer + " : " + buffer.type());
+    }
+    for (LoopFunction.Slot slot : function.slots()) {
+      printer.line(0, "slot " + slot.buffer() + " : " + slot.buffer().type());
+    }
+    printer.line(0, "workspace " + function.workspaceBytes());
+    printer.block(function.body(), 0);
+    return printer.text.toString();
+  }
+
+  private void line(int depth, String content) {
+    text.append("  ".repeat(depth)).append(content).append('\n');
+  }
+
+  private void block(List<Statement> statements, int depth) {
+    statements.forEach(statement -> statement(statement, depth));
+  }
+
+  private void statement(Statement statement, int depth) {
+    if (statement instanceof Statement.For) {
+      Statement.For loop = (Statement.For) statement;
+      String how = loop.schedule() == Statement.Schedule.VECTOR ? "vector " : "for ";
+      line(depth, how + name(loop.axis()) + " < " + loop.axis().extent());
+      block(loop.body(), depth + 1);
+    } else if (statement instanceof Statement.Times) {
+      Statement.Times times = (Statement.Times) statement;
+      line(depth, "times " + times.index() + " < " + print(times.trips()));
+      block(times.body(), depth + 1);
+    } else {
+      line(depth, simple(statement));
+    }
+  }
+
+  private String simple(Statement statement) {
+    if (statement instanceof Statement.Define) {
+      Statement.Define define = (Statement.Define) statement;
+      return "let " + define.register() + " = " + print(define.value());
+    }
+    if (statement instanceof Statement.Store) {
+      Statement.Store store = (Statement.Store) statement;
+      String combine =
+          store.combine() == Combine.SET
+              ? "="
+              : store.combine().name().toLowerCase(Locale.ROOT) + "=";
+      return element(store.target(), store.at()) + " " + combine + " " + print(store.value());
+    }
+    if (statement instanceof Statement.Copy) {
+      Statement.Copy copy = (Statement.Copy) statement;
+      return "copy " + copy.target() + " from " + copy.source();
+    }
+    if (statement instanceof Statement.Require) {
+      Check check = ((Statement.Require) statement).check();
+      return "require " + print(check.condition()) + " site " + check.site();
+    }
+    if (statement instanceof Statement.Assign) {
+      Statement.Assign assign = (Statement.Assign) statement;
+      return assign.registers() + " = " + list(assign.values());
+    }
+    return multiply((Statement.Multiply) statement);
+  }
+
+  private String multiply(Statement.Multiply multiply) {
+    return "multiply "
+        + matrix(multiply.c())
+        + " = "
+        + print(multiply.alpha())
+        + " * "
+        + matrix(multiply.a())
+        + " "
+        + matrix(multiply.b())
+        + " + "
+        + print(multiply.beta())
+        + " * "
+        + multiply.c().buffer()
+        + " over "
+        + multiply.m()
+        + ", "
+        + multiply.n()
+        + ", "
+        + multiply.k();
+  }
+
+  private String matrix(Statement.Matrix matrix) {
+    return element(matrix.buffer(), matrix.origin())
+        + "{"
+        + matrix.rowStride()
+        + ", "
+        + matrix.columnStride()
+        + "}";
+  }
+
+  private String name(Axis axis) {
+    return axes.computeIfAbsent(axis, key -> "i" + axes.size());
+  }
+
+  private String element(Buffer buffer, List<Scalar> at) {
+    return buffer + (at.isEmpty() ? "" : list(at));
+  }
+
+  private String list(List<Scalar> scalars) {
+    return scalars.stream().map(this::print).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private String print(Scalar scalar) {
+    if (scalar instanceof Scalar.Immediate) {
+      return ((Scalar.Immediate) scalar).value().toString();
+    }
+    if (scalar instanceof Scalar.Position) {
+      return name(((Scalar.Position) scalar).axis());
+    }
+    if (scalar instanceof Scalar.Extent) {
+      return ((Scalar.Extent) scalar).dim().toString();
+    }
+    if (scalar instanceof Scalar.Read) {
+      return element(((Scalar.Read) scalar).buffer(), ((Scalar.Read) scalar).at());
+    }
+    Scalar.Compute compute = (Scalar.Compute) scalar;
+    return compute.primitive().name().toLowerCase(Locale.ROOT)
+        + compute.operands().stream().map(this::print).collect(Collectors.joining(", ", "(", ")"));
+  }
+}
