@@ -1,4 +1,7 @@
-/** Reference semantics: graphs evaluated operation by operation, nothing clever. */
+/**
+ * The reference evaluator: what a graph means, by the meanings of its operations and nothing clever.
+ * Imports {@code ops} and what stands below it.
+ */
 @NullMarked
 package org.croton.processor.eval;
 

@@ -2,10 +2,14 @@ package org.croton.processor.op;
 
 import java.util.Locale;
 import org.croton.DType;
-import org.croton.processor.ir.Attrs;
 
 /** The dtype of the result. */
-public record DTypeAttrs(DType dtype) implements Attrs {
+public record DTypeAttrs(DType dtype) implements TypedAttrs {
+  @Override
+  public DTypeAttrs withDtype(DType other) {
+    return new DTypeAttrs(other);
+  }
+
   @Override
   public String toString() {
     return "dtype=" + dtype.name().toLowerCase(Locale.ROOT);
