@@ -19,16 +19,16 @@ import org.croton.processor.type.TensorType;
 import org.croton.processor.type.Type;
 
 /**
- * Runs a graph by the reference meanings of its operations: every value in program order, rounded to
- * its dtype. The names in dims are those of the inputs' shapes.
+ * Runs a graph by the reference meanings of its operations: every value in program order, rounded
+ * to its dtype. The names in dims are those of the inputs' shapes.
  */
 public final class Interpreter {
   private Interpreter() {}
 
   /**
-   * The outputs for these inputs, one per graph input. Throws {@link IllegalArgumentException} if an
-   * input is not of its type, {@link IndexOutOfBoundsException} and {@link ArithmeticException} where
-   * the program fails.
+   * The outputs for these inputs, one per graph input. Throws {@link IllegalArgumentException} if
+   * an input is not of its type, {@link IndexOutOfBoundsException} and {@link ArithmeticException}
+   * where the program fails.
    */
   public static List<Literal> run(Graph graph, List<Literal> inputs) {
     if (inputs.size() != graph.inputs().size()) {
@@ -40,8 +40,8 @@ public final class Interpreter {
   }
 
   /**
-   * As {@link #run}, but in F64 wherever the graph says F32, and F64 outputs: what the program would
-   * give without its rounding errors, to judge rewrites by.
+   * As {@link #run}, but in F64 wherever the graph says F32, and F64 outputs: what the program
+   * would give without its rounding errors, to judge rewrites by.
    */
   public static List<Literal> runWide(Graph graph, List<Literal> inputs) {
     return run(Widening.of(graph), inputs.stream().map(Widening::of).toList());

@@ -31,8 +31,8 @@ final class Sizes {
   }
 
   /**
-   * Learns from an array that has a type's shape. Throws {@link IllegalArgumentException} if the shape
-   * contradicts what is known.
+   * Learns from an array that has a type's shape. Throws {@link IllegalArgumentException} if the
+   * shape contradicts what is known.
    */
   void learn(Shape shape, Literal array) {
     int[] sizes = array.shape();

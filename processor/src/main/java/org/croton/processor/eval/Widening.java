@@ -71,8 +71,7 @@ final class Widening {
   }
 
   private Parameter parameter(Parameter parameter) {
-    Parameter image =
-        target.parameter(parameter.depth(), parameter.index(), of(parameter.type()));
+    Parameter image = target.parameter(parameter.depth(), parameter.index(), of(parameter.type()));
     images.put(parameter, image);
     return image;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.croton.DType;
 import org.croton.processor.ir.Apply;
 import org.croton.processor.ir.Attrs;
+import org.croton.processor.ir.Constant;
 import org.croton.processor.ir.Literal;
 import org.croton.processor.ir.Node;
 import org.croton.processor.ir.Region;
@@ -61,7 +62,7 @@ public abstract class Elementwise extends OpDef {
   protected abstract Scalar lower(List<Scalar> x, DType result, Attrs attrs);
 
   /** What must hold for an element's operands before its expression is evaluated. */
-  protected List<Check> checks(Apply apply, List<Scalar> x, int site) {
+  protected List<Check> checks(Apply apply, List<Scalar> x, Lowering lowering) {
     return List.of();
   }
 
@@ -107,12 +108,18 @@ public abstract class Elementwise extends OpDef {
     List<Axis> axes = Lowering.axes(apply.tensor().shape());
     List<Scalar> elements = new ArrayList<>();
     for (int i = 0; i < apply.arguments().size(); i++) {
-      elements.add(lowering.readBroadcast(i, apply.argument(i), axes));
+      elements.add(element(apply.argument(i), i, axes, lowering));
     }
     Scalar body = lower(elements, apply.tensor().dtype(), apply.attrs());
     List<Scalar> at = Lowering.positions(axes);
-    List<Check> checks = checks(apply, elements, lowering.site());
+    List<Check> checks = checks(apply, elements, lowering);
     lowering.emit(new Nest(axes, lowering.result(), at, Combine.SET, body, null, checks));
+  }
+
+  private static Scalar element(Node argument, int index, List<Axis> axes, Lowering lowering) {
+    return argument instanceof Constant && argument.tensor().isScalar()
+        ? new Scalar.Immediate(((Constant) argument).value())
+        : lowering.readBroadcast(index, argument, axes);
   }
 
   /** A constant of a node's dtype that broadcasts to any shape. */

@@ -82,7 +82,7 @@ public abstract class IntegerDivision extends Elementwise {
   }
 
   @Override
-  protected final List<Check> checks(Apply apply, List<Scalar> x, int site) {
+  protected final List<Check> checks(Apply apply, List<Scalar> x, Lowering lowering) {
     if (apply.argument(1) instanceof Constant
         && ((Constant) apply.argument(1)).value().integer(0) != 0) {
       return List.of();
@@ -90,7 +90,8 @@ public abstract class IntegerDivision extends Elementwise {
     Scalar zero = Scalar.real(x.get(1).dtype(), 0);
     Scalar nonZero = Scalar.of(Primitive.NE, x.get(1), zero);
     Scalar skipped = Scalar.of(Primitive.NOT, x.get(2));
+    Scalar possible = alwaysTrue(x.get(2)) ? nonZero : Scalar.of(Primitive.OR, skipped, nonZero);
     Scalar dividend = Scalar.cast(DType.I64, x.get(0));
-    return List.of(new Check(Scalar.of(Primitive.OR, skipped, nonZero), site, List.of(dividend)));
+    return List.of(new Check(possible, lowering.site(), List.of(dividend)));
   }
 }

@@ -39,7 +39,7 @@ public abstract class Movement extends OpDef {
   protected abstract void transpose(Apply apply, Node cotangent, Pullback pullback);
 
   /** What must hold for the shapes before any element is read. */
-  protected List<Check> checks(Apply apply, int site) {
+  protected List<Check> checks(Apply apply, Lowering lowering) {
     return List.of();
   }
 
@@ -93,7 +93,6 @@ public abstract class Movement extends OpDef {
     List<Scalar> at = Lowering.positions(axes);
     Scalar body = lowering.read(0, source(apply, at));
     lowering.emit(
-        new Nest(
-            axes, lowering.result(), at, Combine.SET, body, null, checks(apply, lowering.site())));
+        new Nest(axes, lowering.result(), at, Combine.SET, body, null, checks(apply, lowering)));
   }
 }

@@ -13,6 +13,7 @@ import org.croton.processor.ir.Node;
 import org.croton.processor.loop.Check;
 import org.croton.processor.loop.Scalar;
 import org.croton.processor.op.Evaluation;
+import org.croton.processor.op.Lowering;
 import org.croton.processor.op.Movement;
 import org.croton.processor.op.Pullback;
 import org.croton.processor.op.SliceAttrs;
@@ -54,8 +55,9 @@ public final class Slice extends Movement {
   }
 
   @Override
-  protected List<Check> checks(Apply apply, int site) {
-    return Box.checks(apply.attrs(SliceAttrs.class), apply.argument(0).tensor().shape(), site);
+  protected List<Check> checks(Apply apply, Lowering lowering) {
+    return Box.checks(
+        apply.attrs(SliceAttrs.class), apply.argument(0).tensor().shape(), lowering.site());
   }
 
   @Override
