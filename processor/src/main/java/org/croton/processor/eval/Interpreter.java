@@ -31,12 +31,17 @@ public final class Interpreter {
    * where the program fails.
    */
   public static List<Literal> run(Graph graph, List<Literal> inputs) {
+    return run(graph, inputs, Map.of());
+  }
+
+  /** As {@link #run(Graph, List)}, where some names of dims are known besides. */
+  public static List<Literal> run(Graph graph, List<Literal> inputs, Map<String, Integer> sizes) {
     if (inputs.size() != graph.inputs().size()) {
       throw new IllegalArgumentException(
           inputs.size() + " values for " + graph.inputs().size() + " inputs");
     }
     List<Parameter> parameters = graph.inputs().stream().map(Graph.Input::value).toList();
-    return new Frame(new Sizes(), parameters, inputs).values(graph.outputValues());
+    return new Frame(new Sizes(sizes), parameters, inputs).values(graph.outputValues());
   }
 
   /**

@@ -21,8 +21,10 @@ final class Sizes {
   private final Map<String, Long> known;
   private List<Equation> open = new ArrayList<>();
 
-  Sizes() {
+  /** With some names known from the start. */
+  Sizes(Map<String, Integer> given) {
     this.known = new HashMap<>();
+    given.forEach((name, size) -> known.put(name, (long) size));
   }
 
   /** The same sizes, to learn more without the origin noticing. */
