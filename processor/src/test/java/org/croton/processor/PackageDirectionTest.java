@@ -32,7 +32,7 @@ class PackageDirectionTest {
           Set.of("kernel"),
           Set.of(
               "frontend", "autodiff", "rewrite", "lower", "fuse", "codegen", "eval", "toolchain"),
-          Set.of("pipeline"));
+          Set.of("plain", "pipeline"));
 
   private static final Set<String> KNOW_JAVAC = Set.of("frontend", "pipeline");
   private static final String ROOT = "org.croton.processor.";

@@ -74,7 +74,7 @@ public final class Dim implements Comparable<Dim> {
     return new Dim(product);
   }
 
-  private static void add(TreeMap<Monomial, Long> terms, Monomial monomial, long factor) {
+  private static void add(Map<Monomial, Long> terms, Monomial monomial, long factor) {
     long sum = Math.addExact(terms.getOrDefault(monomial, 0L), factor);
     if (sum == 0) {
       terms.remove(monomial);
