@@ -77,11 +77,13 @@ public final class CrossRules {
         Rule.stabilize("log-gathered-softmax")
             .from(log(callAs("axis", Gather.OP, div(exp(X), Y), I)))
             .to(callAs("axis", Gather.OP, sub(X, log(Y)), I))
-            .accuracy(CLOSER_TO_TRUTH),
+            .accuracy(CLOSER_TO_TRUTH)
+            .where(NonNegative.guard("y")),
         Rule.stabilize("log-softmax-gathered-at-pairs")
             .from(log(callAs("axis", Gather.OP, div(exp(X), Y), I, J)))
             .to(callAs("axis", Gather.OP, sub(X, log(Y)), I, J))
-            .accuracy(CLOSER_TO_TRUTH));
+            .accuracy(CLOSER_TO_TRUTH)
+            .where(NonNegative.guard("y")));
   }
 
   /** Signs and scalars leave products, transposes become letters. */

@@ -25,6 +25,11 @@ public record Guard(String name, Predicate<Match> test) {
     return on(variable, "is integer", node -> node.tensor().dtype().isInteger());
   }
 
+  /** The value has a dtype with negative numbers. */
+  public static Guard signed(String variable) {
+    return on(variable, "is signed", node -> node.tensor().dtype() != DType.U8);
+  }
+
   /** The value is BOOL. */
   public static Guard truth(String variable) {
     return on(variable, "is a truth value", node -> node.tensor().dtype() == DType.BOOL);

@@ -11,6 +11,7 @@ import org.croton.processor.ir.Node;
 import org.croton.processor.loop.Primitive;
 import org.croton.processor.op.Unary;
 import org.croton.processor.ops.NonNegative;
+import org.croton.processor.rule.Guard;
 import org.croton.processor.rule.Pattern;
 import org.croton.processor.rule.Rule;
 
@@ -48,7 +49,11 @@ public final class Abs extends Unary {
   @Override
   public List<Rule> rules() {
     return List.of(
-        Rule.canonicalize("abs-negated").from(abs(neg(X))).to(abs(X)).accuracy(EXACT),
+        Rule.canonicalize("abs-negated")
+            .from(abs(neg(X)))
+            .to(abs(X))
+            .accuracy(EXACT)
+            .where(Guard.signed("x")),
         Rule.canonicalize("abs-non-negative")
             .from(abs(X))
             .to(X)

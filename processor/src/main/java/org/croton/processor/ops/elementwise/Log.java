@@ -24,6 +24,7 @@ import java.util.List;
 import org.croton.processor.ir.Node;
 import org.croton.processor.loop.Primitive;
 import org.croton.processor.op.Unary;
+import org.croton.processor.ops.NonNegative;
 import org.croton.processor.rule.Pattern;
 import org.croton.processor.rule.Rule;
 
@@ -65,14 +66,17 @@ public final class Log extends Unary {
             .from(log(square(X)))
             .to(mul(log(abs(X)), TWO))
             .accuracy(CLOSER_TO_TRUTH),
+        // A negative y times an exponential that is 0 has a logarithm, of -0.
         Rule.stabilize("log-scaled-exp")
             .from(log(mul(exp(X), Y)))
             .to(add(X, log(Y)))
-            .accuracy(CLOSER_TO_TRUTH),
+            .accuracy(CLOSER_TO_TRUTH)
+            .where(NonNegative.guard("y")),
         Rule.stabilize("log-exp-over")
             .from(log(div(exp(X), Y)))
             .to(sub(X, log(Y)))
-            .accuracy(CLOSER_TO_TRUTH),
+            .accuracy(CLOSER_TO_TRUTH)
+            .where(NonNegative.guard("y")),
         Rule.stabilize("log-sum-of-two-exp")
             .from(log(add(X, Y)))
             .to(made("logaddexp of the terms' logarithms", SumOfExponentials::logarithm))
