@@ -2,6 +2,8 @@ package org.croton.processor.rewrite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoublePredicate;
+import java.util.stream.IntStream;
 import org.croton.processor.ir.Apply;
 import org.croton.processor.ir.Constant;
 import org.croton.processor.ir.Literal;
@@ -15,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Computes applications to constants at build time, by the op's reference meaning. A result that is
- * larger than all its operands and than {@value #SMALL} elements stays a computation.
+ * larger than all its operands and than {@value #SMALL} elements stays a computation, and so does
+ * one that overflows or underflows: {@code log(exp(1000) + exp(x))} is to be seen as it was
+ * written.
  */
 final class ConstantFold implements Step {
   private static final int SMALL = 16;
@@ -36,10 +40,23 @@ final class ConstantFold implements Step {
     }
     try {
       Literal result = ((OpDef) apply.operator()).evaluate(apply, values, new KnownSizes()).get(0);
-      return result.type().equals(apply.type()) ? apply.builder().constant(result) : null;
+      boolean keeps = result.type().equals(apply.type()) && !outOfRange(values, result);
+      return keeps ? apply.builder().constant(result) : null;
     } catch (ArithmeticException | IndexOutOfBoundsException failing) {
       return null; // the program fails there, when it runs and only if it gets there
     }
+  }
+
+  private static boolean outOfRange(List<Literal> operands, Literal result) {
+    boolean finite = operands.stream().allMatch(x -> every(x, Double::isFinite));
+    boolean unary = operands.size() == 1 && every(operands.get(0), value -> value != 0);
+    return result.dtype().isFloating()
+        && ((finite && !every(result, Double::isFinite))
+            || (unary && !every(result, value -> value != 0)));
+  }
+
+  private static boolean every(Literal literal, DoublePredicate test) {
+    return IntStream.range(0, literal.count()).mapToDouble(literal::real).allMatch(test);
   }
 
   private static boolean foldable(Apply apply) {

@@ -1,11 +1,11 @@
 package org.croton.processor.ops.reduction;
 
 import static org.croton.processor.ops.elementwise.Abs.abs;
-import static org.croton.processor.ops.elementwise.Add.add;
 import static org.croton.processor.ops.elementwise.Cast.cast;
 import static org.croton.processor.ops.elementwise.Div.div;
 import static org.croton.processor.ops.elementwise.Eq.eq;
 import static org.croton.processor.ops.elementwise.Log.log;
+import static org.croton.processor.ops.elementwise.Lt.lt;
 import static org.croton.processor.ops.elementwise.Mul.mul;
 import static org.croton.processor.ops.elementwise.Sign.sign;
 import static org.croton.processor.ops.elementwise.Sub.sub;
@@ -13,7 +13,9 @@ import static org.croton.processor.ops.elementwise.Where.where;
 import static org.croton.processor.ops.movement.ExpandDims.expandDims;
 import static org.croton.processor.ops.reduction.Sum.sum;
 import static org.croton.processor.rule.Accuracy.CLOSER_TO_TRUTH;
+import static org.croton.processor.rule.Variables.NAN;
 import static org.croton.processor.rule.Variables.X;
+import static org.croton.processor.rule.Variables.ZERO;
 
 import java.util.Collections;
 import java.util.List;
@@ -125,7 +127,7 @@ public final class Prod extends Reduction {
         // The product overflows or underflows long before the sum of logarithms does.
         Rule.stabilize("log-product")
             .from(log(prod("axes", X)))
-            .to(add(log(prod("axes", sign(X))), sum("axes", log(abs(X)))))
+            .to(where(lt(prod("axes", sign(X)), ZERO), NAN, sum("axes", log(abs(X)))))
             .accuracy(CLOSER_TO_TRUTH)
             .where(Guard.not(NonNegative.guard("x"))),
         Rule.stabilize("log-product-non-negative")
