@@ -40,6 +40,8 @@ public final class Broadcast {
     }
     throw new TypeMismatch(
         "shape-mismatch",
-        "cannot " + op + " " + left + " and " + right + ": dim " + a + " is not dim " + b);
+        "cannot " + op + " " + left + " and " + right + ": dim " + a + " is not dim " + b,
+        a,
+        b);
   }
 }

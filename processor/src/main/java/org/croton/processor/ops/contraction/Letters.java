@@ -60,7 +60,9 @@ final class Letters {
       if (known != null && !known.equals(dim)) {
         throw new TypeMismatch(
             "shape-mismatch",
-            "cannot multiply " + left + " and " + right + ": dim " + known + " is not dim " + dim);
+            "cannot multiply " + left + " and " + right + ": dim " + known + " is not dim " + dim,
+            known,
+            dim);
       }
     }
   }

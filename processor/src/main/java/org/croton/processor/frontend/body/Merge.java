@@ -1,0 +1,87 @@
+package org.croton.processor.frontend.body;
+
+import static org.croton.processor.ops.elementwise.Where.where;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.croton.processor.frontend.names.ValueTypes;
+import org.croton.processor.frontend.value.JavaKind;
+import org.croton.processor.frontend.value.RecordValue;
+import org.croton.processor.frontend.value.Value;
+import org.croton.processor.ir.Node;
+import org.croton.processor.report.Code;
+import org.croton.processor.report.Mistake;
+import org.croton.processor.report.Span;
+import org.croton.processor.type.TensorType;
+
+/** One value of two: which one, only the data knows. */
+final class Merge {
+  private final Reading reading;
+
+  Merge(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** {@code a} where the condition holds, {@code b} elsewhere. Throws {@link Mistake}. */
+  Value values(Value.Scalar condition, Value a, Value b, Supplier<Span> span) {
+    if (a.equals(b)) {
+      return a;
+    }
+    JavaKind left = ValueTypes.kind(a);
+    JavaKind right = ValueTypes.kind(b);
+    if (left != null && right != null && left.isNumeric() == right.isNumeric()) {
+      JavaKind kind = left == right ? left : JavaKind.promote(left, right);
+      return new Value.Scalar(
+          kind,
+          where(
+              condition.node(),
+              reading.conversions.node(a, kind),
+              reading.conversions.node(b, kind)));
+    }
+    if (a instanceof Value.Tensor x && b instanceof Value.Tensor y) {
+      return tensors(condition, x.node(), y.node(), span);
+    }
+    if (a instanceof Value.Items x
+        && b instanceof Value.Items y
+        && x.values().size() == y.values().size()) {
+      return new Value.Items(values(condition, x.values(), y.values(), span));
+    }
+    if (a instanceof RecordValue x && b instanceof RecordValue y && x.type().equals(y.type())) {
+      return new RecordValue(x.type(), values(condition, x.components(), y.components(), span));
+    }
+    throw Mistake.of(
+        Code.UNSUPPORTED_BRANCH,
+        span.get(),
+        "the data decides between "
+            + reading.source.valueTypes().describe(a)
+            + " and "
+            + reading.source.valueTypes().describe(b)
+            + ": only numbers, tensors of one type and records of these can be chosen so");
+  }
+
+  private Value tensors(Value.Scalar condition, Node a, Node b, Supplier<Span> span) {
+    TensorType x = a.tensor();
+    TensorType y = b.tensor();
+    if (!x.equals(y)) {
+      throw Mistake.of(
+          Code.UNSUPPORTED_BRANCH,
+          span.get(),
+          "the data decides between a tensor "
+              + x
+              + " and a tensor "
+              + y
+              + ": both must have one type");
+    }
+    return new Value.Tensor(where(condition.node(), a, b));
+  }
+
+  private List<Value> values(
+      Value.Scalar condition, List<Value> a, List<Value> b, Supplier<Span> span) {
+    List<Value> merged = new ArrayList<>();
+    for (int i = 0; i < a.size(); i++) {
+      merged.add(values(condition, a.get(i), b.get(i), span));
+    }
+    return merged;
+  }
+}

@@ -1,0 +1,50 @@
+package org.croton.processor.frontend.body;
+
+import java.util.List;
+import org.croton.processor.frontend.value.Value;
+import org.croton.processor.surface.IndexSpec;
+import org.croton.processor.surface.KeepAxes;
+import org.jspecify.annotations.Nullable;
+
+/** The functions that describe parts of an index, and axes that stay. */
+final class SpecCalls {
+  private static final String INDEX = "org.croton.Index";
+
+  private final Reading reading;
+
+  SpecCalls(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** The call's value, or null if it is none of these. */
+  @Nullable Value call(String name, List<Value> arguments) {
+    List<Object> args =
+        arguments.stream()
+            .map(argument -> isPart(name) ? reading.tensorCalls.argument(argument, name) : argument)
+            .toList();
+    return switch (name) {
+      case "at" -> index(new IndexSpec.At(args.get(0)));
+      case "range" ->
+          index(
+              new IndexSpec.Range(
+                  args.get(0), args.get(1), args.size() > 2 ? (Integer) args.get(2) : 1));
+      case "from" -> index(new IndexSpec.Range(args.get(0), null, 1));
+      case "newAxis" -> index(new IndexSpec.NewAxis());
+      case "ellipsis" -> index(new IndexSpec.Ellipsis());
+      case "keep" -> new Value.Spec(new KeepAxes((List<?>) args.get(0)), "org.croton.Axes");
+      case "all" -> args.isEmpty() ? index(new IndexSpec.All()) : null;
+      default -> null;
+    };
+  }
+
+  private static boolean isPart(String name) {
+    return switch (name) {
+      case "at", "range", "from", "keep" -> true;
+      default -> false;
+    };
+  }
+
+  private static Value index(IndexSpec spec) {
+    return new Value.Spec(spec, INDEX);
+  }
+}

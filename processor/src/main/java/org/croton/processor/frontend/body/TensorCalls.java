@@ -1,0 +1,229 @@
+package org.croton.processor.frontend.body;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import org.croton.DType;
+import org.croton.processor.frontend.signature.Declarations;
+import org.croton.processor.frontend.value.ArrayValue;
+import org.croton.processor.frontend.value.JavaKind;
+import org.croton.processor.frontend.value.SequenceValue;
+import org.croton.processor.frontend.value.Value;
+import org.croton.processor.ir.Node;
+import org.croton.processor.report.Code;
+import org.croton.processor.surface.Weak;
+import org.croton.processor.type.Dim;
+import org.croton.processor.type.TypeMismatch;
+import org.jspecify.annotations.Nullable;
+
+/** Calls of {@code Tensor} and {@code Ops}: arguments and results as the surface takes them. */
+final class TensorCalls {
+  /** Functions whose integers are positions, which may differ in every run. */
+  private static final Set<String> POSITIONS = Set.of("get", "set", "inc", "at", "gather");
+
+  private final Reading reading;
+  private final MapCalls maps;
+  private final GroupCalls groups;
+  private final SpecCalls specs;
+  private final MathCalls math;
+
+  TensorCalls(Reading reading) {
+    this.reading = reading;
+    this.maps = new MapCalls(reading);
+    this.groups = new GroupCalls(reading, this);
+    this.specs = new SpecCalls(reading);
+    this.math = new MathCalls(reading);
+  }
+
+  MathCalls math() {
+    return math;
+  }
+
+  /** Whether a class is {@code Tensor}, {@code Ops} or one of those that these are made of. */
+  static boolean isOurs(TypeElement owner) {
+    String name = owner.getQualifiedName().toString();
+    return name.startsWith("org.croton.")
+        && name.indexOf('.', "org.croton.".length()) < 0
+        && !name.equals("org.croton.DType");
+  }
+
+  Value call(
+      ExecutableElement method,
+      @Nullable Value receiver,
+      List<Value> arguments,
+      ExpressionTree tree,
+      Frame frame) {
+    String name = method.getSimpleName().toString();
+    if (receiver == null && isNumeric(method)) {
+      return math.call(name, method, arguments, tree, frame);
+    }
+    Value special = maps.call(name, arguments, tree, frame);
+    if (special == null) {
+      special = groups.call(name, arguments, tree, frame);
+    }
+    if (special == null) {
+      special = specs.call(name, arguments);
+    }
+    return special != null ? special : operation(method, receiver, arguments, tree, frame);
+  }
+
+  /** Whether a static function is one on Java's numbers. */
+  private static boolean isNumeric(ExecutableElement method) {
+    return method.getReturnType().getKind().isPrimitive()
+        && method.getParameters().stream()
+            .allMatch(parameter -> parameter.asType().getKind().isPrimitive());
+  }
+
+  private Value operation(
+      ExecutableElement method,
+      @Nullable Value receiver,
+      List<Value> arguments,
+      ExpressionTree tree,
+      Frame frame) {
+    String name = method.getSimpleName().toString();
+    List<Object> args = new ArrayList<>();
+    if (receiver != null) {
+      args.add(argument(receiver, name));
+    }
+    arguments.forEach(argument -> args.add(argument(argument, name)));
+    try {
+      return result(reading.surface.call(reading.builder(), name, args), method);
+    } catch (TypeMismatch mismatch) {
+      unify(mismatch, args);
+      throw reading.mistake(
+          Code.byId(mismatch.id()), place(mismatch, tree), frame, mismatch.getMessage());
+    }
+  }
+
+  /** A derivative of something that it does not depend on is a mistake in the variable's place. */
+  private static ExpressionTree place(TypeMismatch mismatch, ExpressionTree tree) {
+    boolean variable =
+        mismatch.id().equals("disconnected")
+            && tree instanceof MethodInvocationTree call
+            && call.getArguments().size() == 2;
+    return variable ? ((MethodInvocationTree) tree).getArguments().get(1) : tree;
+  }
+
+  /** Sizes that no signature relates may be what the call needs them to be. */
+  private void unify(TypeMismatch mismatch, List<Object> args) {
+    Dim left = mismatch.left();
+    Dim right = mismatch.right();
+    if (left != null && right != null) {
+      reading.unifier.unify(left, right);
+    }
+  }
+
+  /** A value as the surface takes it. */
+  Object argument(Value value, String function) {
+    if (value instanceof Value.Tensor tensor) {
+      return tensor.node();
+    }
+    if (value instanceof Value.Known known) {
+      return known.value();
+    }
+    if (value instanceof Value.Size size) {
+      return size.dim();
+    }
+    if (value instanceof Value.Scalar scalar) {
+      return number(scalar, function);
+    }
+    if (value instanceof Value.Text text) {
+      return text.text();
+    }
+    if (value instanceof Value.Spec spec) {
+      return spec.spec();
+    }
+    if (value instanceof Value.EnumConstant constant) {
+      return DType.valueOf(constant.element().getSimpleName().toString());
+    }
+    if (value instanceof SequenceValue sequence) {
+      return reading.arrays.items(sequence).stream().map(item -> argument(item, function)).toList();
+    }
+    if (value instanceof ArrayValue array) {
+      return array(array, function);
+    }
+    throw new TypeMismatch(
+        "bad-argument",
+        function + " cannot take " + reading.source.valueTypes().describe(value) + " here");
+  }
+
+  private Object number(Value.Scalar scalar, String function) {
+    if (scalar.kind().isIntegral()) {
+      if (POSITIONS.contains(function)) {
+        return scalar.node();
+      }
+      Dim dim = reading.arithmetic.sizes().dim(scalar);
+      if (dim != null) {
+        return dim;
+      }
+    }
+    return new Weak(scalar.node());
+  }
+
+  private Object array(ArrayValue array, String function) {
+    if (array.prefix().isEmpty() && reading.read(array.content()) instanceof Value.Items items) {
+      return items.values().stream().map(item -> argument(item, function)).toList();
+    }
+    return reading.arrays.contents().node(array);
+  }
+
+  private Value result(Object result, ExecutableElement method) {
+    TypeMirror type = reading.source.language().types().erasure(method.getReturnType());
+    JavaKind kind = JavaKind.of(type.getKind());
+    if (result instanceof Node node) {
+      return node(node, kind, type);
+    }
+    if (result instanceof Dim dim) {
+      return Sizes.value(dim);
+    }
+    if (result instanceof DType dtype) {
+      return constant(dtype);
+    }
+    if (result instanceof List<?> list) {
+      return list(list, type);
+    }
+    return ExpressionReader.constant(result);
+  }
+
+  private Value node(Node node, @Nullable JavaKind kind, TypeMirror type) {
+    if (kind != null) {
+      return new Value.Scalar(kind, reading.conversions.node(new Value.Scalar(kind, node), kind));
+    }
+    JavaKind element = Declarations.elementKind(type);
+    return element == null
+        ? new Value.Tensor(node)
+        : reading.arrays.contents().of(element, reading.conversions.cast(node, element));
+  }
+
+  private Value constant(DType dtype) {
+    return new Value.EnumConstant(
+        Objects.requireNonNull(
+            reading
+                .source
+                .members()
+                .field(reading.source.language().type("org.croton.DType"), dtype.name())));
+  }
+
+  /** Tensors, or the sizes of a shape. */
+  private Value list(List<?> list, TypeMirror type) {
+    List<Value> items = new ArrayList<>();
+    for (Object item : list) {
+      items.add(item instanceof Node node ? new Value.Tensor(node) : Sizes.value((Dim) item));
+    }
+    Value.Items content = new Value.Items(items);
+    return Declarations.elementKind(type) == JavaKind.INT
+        ? new ArrayValue(JavaKind.INT, 1, reading.store.make("shape", content))
+        : new SequenceValue(type, reading.store.make("tensors", content), true);
+  }
+
+  /** A call of the surface with nodes, which gives a tensor. */
+  Node surface(String name, List<Object> args) {
+    return (Node) reading.surface.call(reading.builder(), name, args);
+  }
+}
