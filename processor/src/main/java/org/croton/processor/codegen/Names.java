@@ -85,7 +85,7 @@ public final class Names {
           "record",
           "yield");
 
-  private final Map<Object, String> names = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, String> names = new IdentityHashMap<>();
   private final Map<String, String> sizes = new HashMap<>();
   private final Set<String> used = new HashSet<>(RESERVED);
 

@@ -15,6 +15,8 @@ public final class FuseNests {
   private FuseNests() {}
 
   /**
+   * Makes one loop function of a method's lowered steps.
+   *
    * @param name the kernel's name
    * @param inputs the method's inputs, INPUT or STATE
    * @param outputs the method's results

@@ -88,7 +88,8 @@ record MatrixProduct(
       boolean inB = uses(b, axis);
       if (axis == n) {
         continue;
-      } else if (axis.isReduction() && inA && inB && k == null) {
+      }
+      if (axis.isReduction() && inA && inB && k == null) {
         k = axis;
       } else if (!axis.isReduction() && inA && !inB && m == null) {
         m = axis;

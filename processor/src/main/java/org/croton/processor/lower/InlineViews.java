@@ -24,7 +24,7 @@ import org.croton.processor.loop.Substitution;
  */
 public final class InlineViews {
   private final Map<Buffer, Literal> constants;
-  private final Map<Buffer, Nest> views = new IdentityHashMap<>();
+  private final IdentityHashMap<Buffer, Nest> views = new IdentityHashMap<>();
   private final Set<Buffer> overwritten = new HashSet<>();
 
   private InlineViews(Map<Buffer, Literal> constants) {

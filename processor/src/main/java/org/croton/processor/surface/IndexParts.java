@@ -21,7 +21,7 @@ final class IndexParts {
     List<Object> given = new ArrayList<>();
     for (Object arg : call.rest(from)) {
       if (arg instanceof String) {
-        given.addAll(parse(call, (String) arg));
+        given.addAll(parse((String) arg));
       } else {
         given.add(part(call, arg));
       }
@@ -92,7 +92,7 @@ final class IndexParts {
   }
 
   /** An index of literals as NumPy writes it, such as {@code ":, 1:-1"}. */
-  private static List<Object> parse(Call call, String text) {
+  private static List<Object> parse(String text) {
     List<Object> parts = new ArrayList<>();
     for (String piece : text.split(",", -1)) {
       parts.add(parsePart(piece.trim(), text));

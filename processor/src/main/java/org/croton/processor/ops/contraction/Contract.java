@@ -130,8 +130,8 @@ public final class Contract extends OpDef {
 
   private static List<Scalar> positions(String letters, Map<Character, Axis> axes) {
     List<Scalar> positions = new ArrayList<>();
-    for (char letter : letters.toCharArray()) {
-      positions.add(Scalar.at(Objects.requireNonNull(axes.get(letter))));
+    for (int i = 0; i < letters.length(); i++) {
+      positions.add(Scalar.at(Objects.requireNonNull(axes.get(letters.charAt(i)))));
     }
     return positions;
   }
