@@ -25,15 +25,16 @@ import org.croton.processor.ops.elementwise.Add;
 import org.croton.processor.ops.elementwise.Pow;
 import org.croton.processor.type.Dim;
 import org.croton.processor.type.TensorType;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClassBuildTest {
   @TempDir Path folder;
 
   private static final TensorType VECTOR = TensorType.of(DType.F64, Dim.name("n"));
 
-  private static KernelClass power(TypeElement type) {
+  private static KernelClass power(TypeElement type, boolean javaTarget) {
     GraphBuilder graph = new GraphBuilder();
     Parameter a = graph.parameter(0, 0, VECTOR);
     Node sum = Add.add(a, Pow.pow(a, graph.constant(DType.F64, 10.0)));
@@ -52,25 +53,35 @@ class ClassBuildTest {
             new Graph(
                 graph, List.of(new Graph.Input("a", a)), List.of(new Graph.Output("result", sum))),
             new Spans(),
-            false);
+            javaTarget);
     return new KernelClass(type, "CompiledPower", true, List.of(), List.of(kernel));
   }
 
-  @Test
-  void aPlusTenthPower() throws IOException, ReflectiveOperationException {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aPlusTenthPower(boolean javaTarget) throws IOException, ReflectiveOperationException {
     JavaProject project =
         new JavaProject(folder)
             .option("-Werror")
             .source(
                 "p.Power",
-                "package p; import org.croton.Tensor; public class Power {\n"
-                    + "  public static Tensor f(Tensor a) { return a.add(a.pow(10)); }\n}\n");
+                """
+                package p;
+                import org.croton.Tensor;
+                public class Power {
+                  public static Tensor f(Tensor a) { return a.add(a.pow(10)); }
+                }
+                """);
 
     boolean done =
         project.compile(
-            new HandMade(Options.parse(Map.of()), Map.of("Power", ClassBuildTest::power)));
+            new HandMade(
+                Options.parse(Map.of("croton.levels", "v2")),
+                Map.of("Power", type -> power(type, javaTarget))));
 
     assertThat(done).as(project.messages()).isTrue();
+    assertThat(project.files().stream().filter(file -> file.contains("linux")))
+        .hasSize(javaTarget ? 0 : 1);
     Class<?> compiled = Class.forName("p.CompiledPower", true, project.loader());
     try (Tensor a = Tensor.of(1.0, 2.0, 0.5)) {
       Tensor result = (Tensor) compiled.getMethod("f", Tensor.class).invoke(null, a);

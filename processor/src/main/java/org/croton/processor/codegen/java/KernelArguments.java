@@ -1,6 +1,7 @@
 package org.croton.processor.codegen.java;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,11 +44,14 @@ final class KernelArguments {
   }
 
   private static CodeBlock element(CodeBlock bytes, DType dtype) {
-    return JavaTypes.get(bytes, 0, dtype, JavaTypes.primitive(dtype));
+    return JavaTypes.get(
+        bytes, 0, dtype, dtype == DType.U8 ? TypeName.INT : JavaTypes.primitive(dtype));
   }
 
-  void value(String local) {
-    arguments.add(CodeBlock.of("$N", local));
+  /** A Java primitive; bytes are unsigned. */
+  void value(String local, DType dtype) {
+    boolean unsigned = java && dtype == DType.U8;
+    arguments.add(CodeBlock.of(unsigned ? "$N & 0xff" : "$N", local));
   }
 
   void slot(int offset) {

@@ -108,7 +108,7 @@ final class ParameterPlan {
         if (state.isUpdated(index)) {
           arguments.slot(inputSlots.getOrDefault(index, 0));
         } else {
-          arguments.value(inputs.local(index));
+          arguments.value(inputs.local(index), input.type().dtype());
         }
         break;
       case JAVA_ARRAY:

@@ -78,7 +78,8 @@ final class Sizes {
         "$T.$L($L, $L)", Math.class, function(call.kind()), code(call.left()), code(call.right()));
   }
 
-  private static String function(Atom.Kind kind) {
+  /** The method of {@link Math}. */
+  static String function(Atom.Kind kind) {
     switch (kind) {
       case FLOORDIV:
         return "floorDiv";

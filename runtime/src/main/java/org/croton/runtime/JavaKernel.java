@@ -1,0 +1,49 @@
+package org.croton.runtime;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** What kernels compiled to Java call beyond Java's own mathematics. */
+public final class JavaKernel {
+  private static final double TWO_OVER_ROOT_PI = 2 / Math.sqrt(Math.PI);
+
+  private JavaKernel() {}
+
+  /** A part of a workspace, in native order. */
+  public static ByteBuffer part(ByteBuffer workspace, long offset) {
+    int at = Math.toIntExact(offset);
+    return workspace.slice(at, workspace.capacity() - at).order(ByteOrder.nativeOrder());
+  }
+
+  /** Copies the first bytes of one buffer to another. */
+  public static void copy(ByteBuffer target, ByteBuffer source, long bytes) {
+    target.put(0, source, 0, Math.toIntExact(bytes));
+  }
+
+  /** The error function. */
+  public static double erf(double x) {
+    if (Math.abs(x) > 6) {
+      return Math.signum(x);
+    }
+    // e^(-x^2) * sum of 2^n x^(2n+1) / (1*3*...*(2n+1)): terms of one sign, so nothing cancels.
+    double term = x;
+    double sum = x;
+    for (int n = 1; Math.abs(term) > Math.ulp(sum) / 4; n++) {
+      term *= 2 * x * x / (2 * n + 1);
+      sum += term;
+    }
+    return TWO_OVER_ROOT_PI * Math.exp(-x * x) * sum;
+  }
+
+  /** The remainder that has the divisor's sign. */
+  public static double floorMod(double a, double b) {
+    double r = a % b;
+    return r != 0 && (r < 0) != (b < 0) ? r + b : r;
+  }
+
+  /** The remainder that has the divisor's sign. */
+  public static float floorMod(float a, float b) {
+    float r = a % b;
+    return r != 0 && (r < 0) != (b < 0) ? r + b : r;
+  }
+}
