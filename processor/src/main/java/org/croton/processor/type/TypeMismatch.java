@@ -44,6 +44,11 @@ public final class TypeMismatch extends RuntimeException {
     return right;
   }
 
+  /** The message, which is always there. */
+  public String text() {
+    return String.valueOf(getMessage());
+  }
+
   public String id() {
     return id;
   }

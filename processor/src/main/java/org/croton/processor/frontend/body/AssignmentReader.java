@@ -114,8 +114,9 @@ final class AssignmentReader {
   private Value narrowed(Value result, Value before) {
     JavaKind kind = ValueTypes.kind(before);
     JavaKind wide = ValueTypes.kind(result);
-    boolean narrows = kind != null && wide != null && !kind.accepts(wide);
-    return narrows ? reading.conversions.convert(result, kind) : result;
+    return kind != null && wide != null && !kind.accepts(wide)
+        ? reading.conversions.convert(result, kind)
+        : result;
   }
 
   /** {@code ++x}, {@code x--}. */

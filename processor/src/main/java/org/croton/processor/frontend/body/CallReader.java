@@ -210,7 +210,7 @@ final class CallReader {
       List<Value> arguments,
       ExpressionTree tree,
       Frame frame) {
-    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    TypeElement owner = Members.owner(method);
     if (TensorCalls.isOurs(owner)) {
       return reading.tensorCalls.call(method, receiver, arguments, tree, frame);
     }

@@ -52,8 +52,8 @@ final class ConstantArithmetic {
 
   private static @Nullable Known truth(Tree.Kind operator, boolean a, boolean b) {
     return switch (operator) {
-      case CONDITIONAL_AND, AND -> Known.of(a & b);
-      case CONDITIONAL_OR, OR -> Known.of(a | b);
+      case CONDITIONAL_AND, AND -> Known.of(a && b);
+      case CONDITIONAL_OR, OR -> Known.of(a || b);
       case XOR, NOT_EQUAL_TO -> Known.of(a ^ b);
       case EQUAL_TO -> Known.of(a == b);
       default -> null;

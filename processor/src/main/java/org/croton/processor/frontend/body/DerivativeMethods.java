@@ -245,7 +245,7 @@ final class DerivativeMethods {
                 + name
                 + "; leave it out of wrt, or say disconnected = Disconnected.ZERO");
       }
-      throw Mistake.of(Code.byId(mismatch.id()), span, mismatch.getMessage());
+      throw Mistake.of(Code.byId(mismatch.id()), span, mismatch.text());
     }
   }
 }

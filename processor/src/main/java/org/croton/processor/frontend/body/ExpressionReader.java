@@ -56,10 +56,7 @@ final class ExpressionReader {
       note(value, tree, frame);
       return value;
     } catch (TypeMismatch mismatch) {
-      throw Mistake.of(
-          Code.byId(mismatch.id()),
-          reading.span(tree, frame),
-          String.valueOf(mismatch.getMessage()));
+      throw Mistake.of(Code.byId(mismatch.id()), reading.span(tree, frame), mismatch.text());
     } catch (ArithmeticException e) {
       throw reading.mistake(Code.BUILD_TIME_EXCEPTION, tree, frame, String.valueOf(e.getMessage()));
     }

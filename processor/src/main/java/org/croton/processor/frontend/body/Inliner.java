@@ -15,6 +15,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.croton.DType;
+import org.croton.processor.frontend.names.Members;
 import org.croton.processor.frontend.names.Site;
 import org.croton.processor.frontend.signature.Marks;
 import org.croton.processor.frontend.signature.Solving;
@@ -59,8 +60,7 @@ final class Inliner {
     TreePath path = reading.source.language().trees().getPath(method);
     MethodTree tree = path == null ? null : (MethodTree) path.getLeaf();
     if (path == null || tree == null || tree.getBody() == null) {
-      throw Mistake.of(
-          Code.NO_SOURCE, span, method.getEnclosingElement().getSimpleName() + "." + method);
+      throw Mistake.of(Code.NO_SOURCE, span, Members.owner(method).getSimpleName() + "." + method);
     }
     enter(method, span);
     try {
@@ -82,7 +82,7 @@ final class Inliner {
 
   /** A frame for a method's body: no variables yet. */
   Frame frame(ExecutableElement method, TreePath path, @Nullable InstanceValue self) {
-    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    TypeElement owner = Members.owner(method);
     Site site = new Site(path.getCompilationUnit(), owner, method);
     return new Frame(site, self, new Scope(null), new LinkedHashMap<>());
   }

@@ -8,6 +8,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeMirror;
+import org.croton.processor.frontend.names.Members;
 import org.croton.processor.frontend.value.ArrayValue;
 import org.croton.processor.frontend.value.JavaKind;
 import org.croton.processor.frontend.value.SequenceValue;
@@ -42,7 +43,7 @@ final class LibraryCalls {
       List<Value> arguments,
       ExpressionTree tree,
       Frame frame) {
-    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    TypeElement owner = Members.owner(method);
     String type = owner.getQualifiedName().toString();
     String name = method.getSimpleName().toString();
     if (!type.startsWith("java.")) {

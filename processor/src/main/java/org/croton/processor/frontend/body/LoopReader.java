@@ -7,9 +7,7 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import java.util.List;
-import org.croton.processor.frontend.names.ValueTypes;
 import org.croton.processor.frontend.value.ArrayValue;
-import org.croton.processor.frontend.value.JavaKind;
 import org.croton.processor.frontend.value.SequenceValue;
 import org.croton.processor.frontend.value.Value;
 import org.croton.processor.report.Code;
@@ -49,7 +47,7 @@ final class LoopReader {
   }
 
   private Completion unroll(ForLoopTree tree, @Nullable String label, Frame frame) {
-    for (int round = 0; holds(tree.getCondition(), tree, frame); round++) {
+    for (int round = 0; holds(tree.getCondition(), frame); round++) {
       limit(round, tree, frame);
       Completion completion = reading.statements.run(tree.getStatement(), frame.block());
       if (!goesOn(completion, label)) {
@@ -78,7 +76,7 @@ final class LoopReader {
   }
 
   /** Whether a condition that the build must know holds. */
-  private boolean holds(@Nullable ExpressionTree condition, Tree loop, Frame frame) {
+  private boolean holds(@Nullable ExpressionTree condition, Frame frame) {
     if (condition == null) {
       return true;
     }
@@ -99,7 +97,7 @@ final class LoopReader {
       boolean testFirst,
       @Nullable String label,
       Frame frame) {
-    for (int round = 0; (round == 0 && !testFirst) || holds(condition, body, frame); round++) {
+    for (int round = 0; (round == 0 && !testFirst) || holds(condition, frame); round++) {
       limit(round, body, frame);
       Completion completion = reading.statements.run(body, frame.block());
       if (!goesOn(completion, label)) {
@@ -143,11 +141,5 @@ final class LoopReader {
       }
     }
     return Completion.NORMAL;
-  }
-
-  /** The int that a loop variable starts at, or that bounds it. Null if it is none. */
-  static @Nullable Value asInt(Value value) {
-    JavaKind kind = ValueTypes.kind(value);
-    return kind != null && kind.promoted() == JavaKind.INT ? value : null;
   }
 }

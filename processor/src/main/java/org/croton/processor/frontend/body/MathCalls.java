@@ -9,6 +9,7 @@ import java.util.Map;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
+import org.croton.processor.frontend.names.Members;
 import org.croton.processor.frontend.value.JavaKind;
 import org.croton.processor.frontend.value.Value;
 import org.croton.processor.ir.Node;
@@ -72,7 +73,7 @@ final class MathCalls {
     for (int i = 0; i < values.length; i++) {
       types[i] = PRIMITIVES.get(values[i].getClass());
     }
-    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    TypeElement owner = Members.owner(method);
     try {
       // Ops inherits its functions: called through it, they are accessible.
       boolean ours = TensorCalls.isOurs(owner);

@@ -13,6 +13,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import org.croton.processor.frontend.FrontendOptions;
+import org.croton.processor.frontend.names.Members;
 import org.croton.processor.frontend.names.Site;
 import org.croton.processor.frontend.names.Source;
 import org.croton.processor.frontend.signature.Declarations;
@@ -93,7 +94,7 @@ public final class MethodReader {
       throw Mistake.of(
           Code.NO_SOURCE,
           source.positions().of(type),
-          method.getEnclosingElement().getSimpleName() + "." + method);
+          Members.owner(method).getSimpleName() + "." + method);
     }
     int before = source.reporter().errorsSoFar();
     Store store = new Store(new GraphBuilder());
@@ -103,7 +104,7 @@ public final class MethodReader {
         new Reading(source, declarations, options, surface, store, inputs, new Spans());
     new Relations(source, declarations).collectNames(type, method, scope);
     InstanceValue self = self(type, method, inputs);
-    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    TypeElement owner = Members.owner(method);
     Frame frame =
         new Frame(
             new Site(path.getCompilationUnit(), owner, method),

@@ -17,6 +17,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
+import org.croton.processor.frontend.names.Members;
 import org.croton.processor.frontend.names.Site;
 import org.croton.processor.frontend.value.ArrayValue;
 import org.croton.processor.frontend.value.Cell;
@@ -206,7 +207,7 @@ final class NameReader {
           Code.NO_SOURCE, tree, frame, field.getEnclosingElement() + "." + field.getSimpleName());
     }
     try {
-      TypeElement owner = (TypeElement) field.getEnclosingElement();
+      TypeElement owner = Members.owner(field);
       Frame there =
           new Frame(
               new Site(path.getCompilationUnit(), owner, null), null, new Scope(null), Map.of());

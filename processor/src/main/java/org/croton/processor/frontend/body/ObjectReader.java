@@ -21,6 +21,7 @@ import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
+import org.croton.processor.frontend.names.Members;
 import org.croton.processor.frontend.names.Site;
 import org.croton.processor.frontend.value.Cell;
 import org.croton.processor.frontend.value.InstanceValue;
@@ -243,10 +244,10 @@ final class ObjectReader {
   /** Whether a method is a record's accessor that nobody wrote. */
   boolean isAccessor(ExecutableElement method) {
     if (!method.getParameters().isEmpty()
-        || method.getEnclosingElement().getKind() != ElementKind.RECORD) {
+        || Members.owner(method).getKind() != ElementKind.RECORD) {
       return false;
     }
-    TypeElement record = (TypeElement) method.getEnclosingElement();
+    TypeElement record = Members.owner(method);
     boolean named =
         record.getRecordComponents().stream()
             .anyMatch(component -> component.getSimpleName().equals(method.getSimpleName()));

@@ -115,8 +115,7 @@ final class ResultReader {
 
   private KernelResult item(String name, Value item, TypeMirror element) {
     TypeMirror own = reading.source.valueTypes().type(item);
-    boolean known = element.getKind() != TypeKind.DECLARED || own == null;
-    TypeMirror type = known ? element : own;
+    TypeMirror type = element.getKind() != TypeKind.DECLARED || own == null ? element : own;
     Element declaration = reading.source.language().types().asElement(type);
     Element nothing = reading.source.language().type("java.lang.Object");
     return read(

@@ -25,7 +25,7 @@ final class SwitchReader {
   Completion statement(SwitchTree tree, @Nullable String label, Frame frame) {
     Completion completion = run(tree.getExpression(), tree.getCases(), frame, tree);
     boolean ends =
-        completion.kind() == Completion.Kind.BREAK && completion.concerns(label)
+        (completion.kind() == Completion.Kind.BREAK && completion.concerns(label))
             || completion.kind() == Completion.Kind.YIELD;
     return ends ? Completion.NORMAL : completion;
   }

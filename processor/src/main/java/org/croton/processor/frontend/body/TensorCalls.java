@@ -95,9 +95,9 @@ final class TensorCalls {
     try {
       return result(reading.surface.call(reading.builder(), name, args), method);
     } catch (TypeMismatch mismatch) {
-      unify(mismatch, args);
+      unify(mismatch);
       throw reading.mistake(
-          Code.byId(mismatch.id()), place(mismatch, tree), frame, mismatch.getMessage());
+          Code.byId(mismatch.id()), place(mismatch, tree), frame, mismatch.text());
     }
   }
 
@@ -111,7 +111,7 @@ final class TensorCalls {
   }
 
   /** Sizes that no signature relates may be what the call needs them to be. */
-  private void unify(TypeMismatch mismatch, List<Object> args) {
+  private void unify(TypeMismatch mismatch) {
     Dim left = mismatch.left();
     Dim right = mismatch.right();
     if (left != null && right != null) {

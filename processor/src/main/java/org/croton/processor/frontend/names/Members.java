@@ -25,6 +25,14 @@ public final class Members {
     this.language = language;
   }
 
+  /** The class that declares a field, method or constructor. */
+  public static TypeElement owner(Element member) {
+    if (member.getEnclosingElement() instanceof TypeElement owner) {
+      return owner;
+    }
+    throw new IllegalArgumentException("no member of a class: " + member);
+  }
+
   /** The field of that name in the class or what it inherits from, or null. */
   public @Nullable VariableElement field(TypeElement type, String name) {
     for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {

@@ -42,7 +42,7 @@ public final class CompiledMethods {
     }
     if (isExtendable(type) && !type.getModifiers().contains(Modifier.ABSTRACT)) {
       ElementFilter.methodsIn(source.language().elements().getAllMembers(type)).stream()
-          .filter(method -> !method.getEnclosingElement().equals(type))
+          .filter(method -> !type.equals(method.getEnclosingElement()))
           .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
           .filter(method -> Marks.find(method, "Compiled") != null)
           .forEach(found::add);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -194,7 +195,7 @@ public final class Inputs {
     }
     try {
       for (DimParser.Binding binding : DimParser.bindings(mark.dims(), dims::dim)) {
-        TreeSet<String> known = componentDims(record);
+        Set<String> known = componentDims(record);
         if (!known.contains(binding.name())) {
           throw Mistake.of(
               Code.UNKNOWN_DIM,
@@ -214,8 +215,8 @@ public final class Inputs {
     }
   }
 
-  private TreeSet<String> componentDims(TypeElement record) {
-    TreeSet<String> names = new TreeSet<>();
+  private Set<String> componentDims(TypeElement record) {
+    Set<String> names = new TreeSet<>();
     for (RecordComponentElement component : record.getRecordComponents()) {
       Marks.DimsMark mark = declarations.mark(component);
       if (mark != null) {

@@ -79,7 +79,7 @@ public enum JavaKind {
 
   /** Binary numeric promotion of two numeric kinds. */
   public static JavaKind promote(JavaKind a, JavaKind b) {
-    JavaKind wider = a.promoted().ordinal() >= b.promoted().ordinal() ? a : b;
+    JavaKind wider = a.promoted().compareTo(b.promoted()) >= 0 ? a : b;
     return wider.promoted();
   }
 
@@ -88,10 +88,10 @@ public enum JavaKind {
     if (from == this) {
       return true;
     }
-    if (!isNumeric() || !from.isNumeric() || this == CHAR || isNarrow() && from == CHAR) {
+    if (!isNumeric() || !from.isNumeric() || this == CHAR || (isNarrow() && from == CHAR)) {
       return false;
     }
-    return from.ordinal() <= ordinal();
+    return from.compareTo(this) <= 0;
   }
 
   /** The constant converted as a cast does. */
@@ -115,7 +115,7 @@ public enum JavaKind {
 
   /** What a fresh array element holds. */
   public Object zero() {
-    return this == BOOLEAN ? Boolean.FALSE : convert(0);
+    return this == BOOLEAN ? (Object) false : convert(0);
   }
 
   @Override

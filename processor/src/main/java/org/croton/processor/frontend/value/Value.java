@@ -41,7 +41,7 @@ public sealed interface Value
     }
 
     public boolean isTrue() {
-      return value.equals(Boolean.TRUE);
+      return value.equals(true);
     }
   }
 
