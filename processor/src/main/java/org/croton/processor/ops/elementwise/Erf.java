@@ -28,19 +28,34 @@ public final class Erf extends Unary {
     return OP.of(x);
   }
 
-  /** The series {@code e^(-x^2) * sum of 2^n x^(2n+1) / (1*3*...*(2n+1))}: no term is negative. */
+  /** Near 0 the Taylor series, which then hardly cancels; elsewhere 1 minus what is missing. */
   @Override
   protected double evaluate(double x) {
-    if (Math.abs(x) > 6) {
-      return Math.signum(x);
+    double size = Math.abs(x);
+    if (size < 1) {
+      return TWO_OVER_ROOT_PI * series(x);
     }
-    double term = x;
+    return size > 6 ? Math.signum(x) : Math.signum(x) * (1 - complement(size));
+  }
+
+  /** {@code x - x^3 / (1! 3) + x^5 / (2! 5) - ...}. */
+  private static double series(double x) {
+    double power = x;
     double sum = x;
-    for (int n = 1; Math.abs(term) > Math.ulp(sum) / 4; n++) {
-      term *= 2 * x * x / (2 * n + 1);
-      sum += term;
+    for (int n = 1; n < 30; n++) {
+      power *= -x * x / n;
+      sum += power / (2 * n + 1);
     }
-    return TWO_OVER_ROOT_PI * Math.exp(-x * x) * sum;
+    return sum;
+  }
+
+  /** {@code e^(-x^2) / sqrt(pi) / (x + (1/2) / (x + (2/2) / (x + (3/2) / ...)))}. */
+  private static double complement(double x) {
+    double fraction = x;
+    for (int k = 400; k > 0; k--) {
+      fraction = x + k / 2.0 / fraction;
+    }
+    return Math.exp(-x * x) / Math.sqrt(Math.PI) / fraction;
   }
 
   @Override
