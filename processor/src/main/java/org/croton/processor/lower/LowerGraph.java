@@ -43,13 +43,7 @@ public final class LowerGraph {
 
   private LoweredGraph run() {
     Scope scope = new Scope();
-    Set<String> updated = new HashSet<>();
-    Set<String> inputNames = new HashSet<>();
-    graph.inputs().forEach(input -> inputNames.add(input.name()));
-    graph.outputs().stream()
-        .map(Graph.Output::name)
-        .filter(inputNames::contains)
-        .forEach(updated::add);
+    Set<String> updated = updatedFields();
     List<Buffer> inputs = new ArrayList<>();
     for (Graph.Input input : graph.inputs()) {
       Buffer.Role role = updated.contains(input.name()) ? Buffer.Role.STATE : Buffer.Role.INPUT;
@@ -61,6 +55,17 @@ public final class LowerGraph {
     graph.nodes().forEach(node -> lower(node, scope));
     finish(scope, updated, inputs, results);
     return new LoweredGraph(inputs, results, constantValues, sites, scope.steps);
+  }
+
+  /** Fields, which are named {@code this.x}, that are inputs and outputs. */
+  private Set<String> updatedFields() {
+    Set<String> fields = new HashSet<>();
+    graph.inputs().stream()
+        .map(Graph.Input::name)
+        .filter(name -> name.startsWith("this."))
+        .forEach(fields::add);
+    fields.retainAll(graph.outputs().stream().map(Graph.Output::name).toList());
+    return fields;
   }
 
   /** Makes a buffer per result; where a result is computed here, it is computed in place. */
