@@ -63,6 +63,15 @@ class PlainEvaluatorTest {
   }
 
   @Test
+  void wholeNumbersBesideIntegersStayWhole() {
+    Tensor x = Tensor.of(1, 2);
+    assertThat(x.add(1).dtype()).isEqualTo(DType.I32);
+    assertThat(x.add(1).toInts()).containsExactly(2, 3);
+    assertThat(x.mul(0.5).dtype()).isEqualTo(DType.F64);
+    assertThat(x.div(2).toDoubles()).containsExactly(0.5, 1);
+  }
+
+  @Test
   void mistakesAreExceptionsInTheUsersTerms() {
     assertThatThrownBy(() -> vector().add(Tensor.of(1.0, 2.0)))
         .isInstanceOf(ShapeException.class)
