@@ -131,6 +131,56 @@ static inline double accuracy_special_at(int i) {
     accuracy_report(&a);                                                                                 \
   } while (0)
 
+#define ACCURACY_BLOCK_2(T, S, FN, WIDE, REF)                                                            \
+  _Pragma("omp simd") for (int i = 0; i < ACCURACY_BLOCK; i++) out[i] = FN(in[i], in2[i]);               \
+  for (int i = 0; i < ACCURACY_BLOCK; i++) {                                                             \
+    WIDE want = REF((WIDE)in[i], (WIDE)in2[i]);                                                          \
+    double ulps = accuracy_ulps_##S(out[i], want);                                                       \
+    if (want == 0 && out[i] == 0 && !signbit(want) != !signbit(out[i])) ulps = INFINITY;                 \
+    accuracy_note(&a, ulps, (double)in[i], (double)in2[i]);                                              \
+  }
+
+/* The same for two arguments: all pairs of specials, LO..HI for both, all bit patterns, and a special with either. */
+#define CHECK_2(T, S, U, FN, WIDE, REF, BOUND, LO, HI)                                                   \
+  do {                                                                                                   \
+    static T in[ACCURACY_BLOCK], in2[ACCURACY_BLOCK], out[ACCURACY_BLOCK];                               \
+    Accuracy a = {#FN, 0, 0, 0, BOUND, 1};                                                               \
+    const int n = 2 * ACCURACY_SPECIALS;                                                                 \
+    for (int s = 0; s < n * n; s += ACCURACY_BLOCK) {                                                    \
+      for (int i = 0; i < ACCURACY_BLOCK; i++) {                                                         \
+        in[i] = (T)accuracy_special_at((s + i) / n % n);                                                 \
+        in2[i] = (T)accuracy_special_at((s + i) % n);                                                    \
+      }                                                                                                  \
+      ACCURACY_BLOCK_2(T, S, FN, WIDE, REF)                                                              \
+    }                                                                                                    \
+    for (int64_t p = 0; p < accuracy_points; p += ACCURACY_BLOCK) {                                      \
+      for (int i = 0; i < ACCURACY_BLOCK; i++) {                                                         \
+        in[i] = (T)((LO) + ((HI) - (LO)) * (double)(accuracy_random() >> 11) * 0x1p-53);                 \
+        in2[i] = (T)((LO) + ((HI) - (LO)) * (double)(accuracy_random() >> 11) * 0x1p-53);                \
+      }                                                                                                  \
+      ACCURACY_BLOCK_2(T, S, FN, WIDE, REF)                                                              \
+      for (int i = 0; i < ACCURACY_BLOCK; i++) {                                                         \
+        in[i] = cr_float_##S((U)accuracy_random());                                                      \
+        in2[i] = cr_float_##S((U)accuracy_random());                                                     \
+      }                                                                                                  \
+      ACCURACY_BLOCK_2(T, S, FN, WIDE, REF)                                                              \
+      for (int i = 0; i < ACCURACY_BLOCK; i++) {                                                         \
+        in[i] = cr_float_##S((U)accuracy_random());                                                      \
+        in2[i] = (T)accuracy_special_at((int)(accuracy_random() % (uint64_t)n));                         \
+      }                                                                                                  \
+      ACCURACY_BLOCK_2(T, S, FN, WIDE, REF)                                                              \
+      for (int i = 0; i < ACCURACY_BLOCK; i++) { /* near 1, to an exponent that makes the power of ordinary size */ \
+        double d = ldexp((double)((int64_t)accuracy_random() >> 10), -54 - (int)(accuracy_random() % 40)); \
+        in[i] = (T)(1 + d);                                                                              \
+        in2[i] = (T)((double)((int64_t)accuracy_random() >> 10) * 0x1p-53 * (sizeof(T) == 4 ? 88 : 709) / d); \
+      }                                                                                                  \
+      ACCURACY_BLOCK_2(T, S, FN, WIDE, REF)                                                              \
+    }                                                                                                    \
+    accuracy_report(&a);                                                                                 \
+  } while (0)
+
+#define CHECK2_F32(FN, REF, BOUND, LO, HI) CHECK_2(float, f32, uint32_t, FN, double, REF, BOUND, LO, HI)
+#define CHECK2_F64(FN, REF, BOUND, LO, HI) CHECK_2(double, f64, uint64_t, FN, long double, REF, BOUND, LO, HI)
 #define CHECK_F32(FN, REF, BOUND, LO, HI) CHECK_1(float, f32, uint32_t, FN, double, REF, BOUND, LO, HI)
 #define CHECK_F64(FN, REF, BOUND, LO, HI) CHECK_1(double, f64, uint64_t, FN, long double, REF, BOUND, LO, HI)
 

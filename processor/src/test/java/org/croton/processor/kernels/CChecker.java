@@ -39,6 +39,11 @@ final class CChecker {
         .flatMap(compiler -> Stream.of("v2", "v3", "v4").map(v -> Arguments.of(compiler, v)));
   }
 
+  /** The builds that also run under sanitizers, which does not depend much on the level. */
+  static Stream<Arguments> sanitizedBuilds() {
+    return Stream.of(Arguments.of("gcc", "v2"), Arguments.of("clang", "v4"));
+  }
+
   /**
    * @param compiler {@code gcc} or {@code clang}
    * @param level {@code v2}, {@code v3} or {@code v4} of x86-64

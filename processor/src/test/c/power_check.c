@@ -1,0 +1,12 @@
+#include "hypot.h"
+#include "pow.h"
+#include "accuracy.h"
+
+int main(int argc, char **argv) {
+  accuracy_arguments(argc, argv);
+  CHECK2_F32(cr_pow_f32, pow, 1, 0, 20);
+  CHECK2_F64(cr_pow_f64, powl, 2, 0, 100);
+  CHECK2_F32(cr_hypot_f32, hypot, 1, -10, 10);
+  CHECK2_F64(cr_hypot_f64, hypotl, 2, -10, 10);
+  return accuracy_failures();
+}

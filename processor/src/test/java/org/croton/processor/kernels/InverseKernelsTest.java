@@ -1,0 +1,28 @@
+package org.croton.processor.kernels;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** asin, acos, atan, atan2, sinh, cosh and erf keep their bounds. */
+class InverseKernelsTest {
+  private static final String BUILDS = "org.croton.processor.kernels.CChecker#builds";
+  private static final String SANITIZED = "org.croton.processor.kernels.CChecker#sanitizedBuilds";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @MethodSource(BUILDS)
+  void keepTheirBounds(String compiler, String level) throws IOException, InterruptedException {
+    CChecker.of(compiler, level).passes("inverse_check", folder, "10000");
+  }
+
+  @ParameterizedTest
+  @MethodSource(SANITIZED)
+  void staysWithinMemoryAndDefinedBehaviour(String compiler, String level)
+      throws IOException, InterruptedException {
+    CChecker.of(compiler, level).sanitized().passes("inverse_check", folder, "1000");
+  }
+}
