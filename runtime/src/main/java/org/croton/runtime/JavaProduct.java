@@ -3,8 +3,8 @@ package org.croton.runtime;
 import java.nio.ByteBuffer;
 
 /**
- * Matrix products in Java: {@code c = alpha * a b + beta * c}, where {@code c} is not read if {@code
- * beta} is 0. Positions and strides are in elements.
+ * Matrix products in Java: {@code c = alpha * a b + beta * c}, where {@code c} is not read if
+ * {@code beta} is 0. Positions and strides are in elements.
  */
 public final class JavaProduct {
   /** The sizes: {@code a} is m x k, {@code b} is k x n, {@code c} is m x n. */

@@ -73,9 +73,9 @@ public final class KernelReader {
   private void collect(TypeElement type, List<KernelClass> classes) {
     List<ExecutableElement> found = compiled.of(type);
     if (!found.isEmpty()) {
-      int before = source.reporter().errors();
+      int before = source.reporter().errorsSoFar();
       KernelClass read = read(type, found);
-      if (source.reporter().errors() == before) {
+      if (source.reporter().errorsSoFar() == before) {
         classes.add(read);
       }
     }

@@ -11,6 +11,7 @@ import org.croton.processor.codegen.c.CPrinter;
 import org.croton.processor.codegen.c.JniBridge;
 import org.croton.processor.codegen.java.ClassWriter;
 import org.croton.processor.codegen.java.CompiledMethod;
+import org.croton.processor.ir.GraphPrinter;
 import org.croton.processor.kernel.Dress;
 import org.croton.processor.kernel.KernelClass;
 import org.croton.processor.kernel.KernelMethod;
@@ -24,6 +25,8 @@ import org.croton.runtime.NativeLibrary;
 
 /** From a class as the frontend read it to a Java file and native libraries. */
 final class ClassBuild {
+  private static final int MOST_LETTERS = 50;
+
   private final Elements elements;
   private final Types types;
   private final Options options;
@@ -67,10 +70,7 @@ final class ClassBuild {
       String name = kernels.generatedName() + "." + method.name();
       Compiler.Compilation one = compile(kernels, method, "k" + methods.size());
       methods.add(one.method());
-      graphs
-          .append(method.name())
-          .append('\n')
-          .append(org.croton.processor.ir.GraphPrinter.print(one.graph()));
+      graphs.append(method.name()).append('\n').append(GraphPrinter.print(one.graph()));
       times.add(name + ": processor " + millis(System.nanoTime() - start));
     }
     ClassWriter writer = new ClassWriter(elements, types);
@@ -102,15 +102,25 @@ final class ClassBuild {
     List<Level> levels =
         options.levels().isEmpty() ? Level.defaults(cc.platform()) : options.levels();
     return new NativeBuild(cc, toolchain.cache(), options.debug())
-        .build(libraryName(kernels.generatedName()), source, levels);
+        .build(libraryName(kernels), source, levels);
   }
 
-  private static String libraryName(String generatedName) {
+  /** Letters, digits and underscores that tell classes of one output folder apart. */
+  private String libraryName(KernelClass kernels) {
     StringBuilder name = new StringBuilder();
-    generatedName
+    String qualified =
+        elements.getPackageOf(kernels.element()).getQualifiedName() + "." + kernels.generatedName();
+    qualified
         .codePoints()
-        .limit(100)
-        .forEach(c -> name.append(c < 128 && Character.isLetterOrDigit(c) ? (char) c : '_'));
+        .skip(Math.max(0, qualified.length() - MOST_LETTERS))
+        .forEach(
+            c -> {
+              if (c < 128 && Character.isLetterOrDigit(c)) {
+                name.append((char) c);
+              } else {
+                name.append(c == '.' ? "_" : "__");
+              }
+            });
     return name.toString();
   }
 

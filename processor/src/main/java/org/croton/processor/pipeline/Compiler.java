@@ -6,11 +6,13 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.croton.processor.codegen.java.CompiledMethod;
 import org.croton.processor.fuse.FuseNests;
 import org.croton.processor.ir.Graph;
 import org.croton.processor.ir.GraphPrinter;
+import org.croton.processor.ir.GraphVerifier;
 import org.croton.processor.ir.Node;
 import org.croton.processor.kernel.EntryPlan;
 import org.croton.processor.kernel.KernelClass;
@@ -49,8 +51,11 @@ final class Compiler {
    */
   Compilation compile(KernelClass owner, KernelMethod method, String name, StageDump dump) {
     dump.stage("graph", GraphPrinter.print(method.graph()));
+    GraphVerifier.check(method.graph(), "frontend");
     Graph merged = MergeLoops.run(method.graph(), method.spans());
+    GraphVerifier.check(merged, "merge loops");
     Graph graph = rewriter.rewrite(merged, method.spans(), options.rewrites()).graph();
+    GraphVerifier.check(graph, "rewrite");
     dump.stage("rewritten", GraphPrinter.print(graph));
     LoweredGraph lowered = InlineViews.run(LowerGraph.lower(graph));
     LoopFunction function =
@@ -72,8 +77,7 @@ final class Compiler {
     List<EntryPlan.IntName> ints =
         new ArrayList<>(EntryPlan.IntName.of(method.element().getParameters()));
     ints.addAll(
-        EntryPlan.IntName.of(
-            javax.lang.model.util.ElementFilter.fieldsIn(elements.getAllMembers(owner.element()))));
+        EntryPlan.IntName.of(ElementFilter.fieldsIn(elements.getAllMembers(owner.element()))));
     SortedSet<String> needed = new TreeSet<>(function.sizes());
     needed.addAll(function.workspaceBytes().names());
     collect(method.result(), needed);

@@ -61,7 +61,8 @@ final class JavaProject {
         javac.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
       files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
       files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(output));
-      List<String> all = new ArrayList<>(List.of("-proc:full", "-Xlint:all", "--release", "17"));
+      List<String> all =
+          new ArrayList<>(List.of("-proc:full", "-Xlint:all,-processing", "--release", "17"));
       if (Runtime.version().feature() < 21) {
         all.remove(0);
       }

@@ -4,8 +4,10 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.LinkedHashMap;
@@ -24,6 +26,10 @@ import javax.lang.model.util.Types;
  * handle that is looked up once.
  */
 final class FieldAccess {
+  private static final TypeName ANY_CLASS =
+      ParameterizedTypeName.get(
+          ClassName.get(Class.class), WildcardTypeName.subtypeOf(Object.class));
+
   private final Elements elements;
   private final Types types;
   private final PackageElement home;
@@ -46,8 +52,7 @@ final class FieldAccess {
   CodeBlock write(VariableElement field, CodeBlock value) {
     return isDirect(field)
         ? CodeBlock.of("this.$N = $L", field.getSimpleName(), value)
-        : CodeBlock.of(
-            "$N.set(($T) this, ($T) $L)", handle(field), owner(field), type(field), value);
+        : CodeBlock.of("$N.set(($T) this, $L)", handle(field), owner(field), value);
   }
 
   /** Adds the handles that were asked for. */
@@ -72,9 +77,9 @@ final class FieldAccess {
     return MethodSpec.methodBuilder("handle")
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(VarHandle.class)
-        .addParameter(ClassName.get(Class.class), "owner")
+        .addParameter(ANY_CLASS, "owner")
         .addParameter(String.class, "name")
-        .addParameter(ClassName.get(Class.class), "type")
+        .addParameter(ANY_CLASS, "type")
         .beginControlFlow("try")
         .addStatement(
             "return $T.privateLookupIn(owner, $T.lookup()).findVarHandle(owner, name, type)",

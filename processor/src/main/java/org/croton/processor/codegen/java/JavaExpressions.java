@@ -87,9 +87,7 @@ final class JavaExpressions {
     for (int i = 0; i < at.size(); i++) {
       String own = print(at.get(i));
       index =
-          index.isEmpty()
-              ? own
-              : "(" + index + ") * " + dim(buffer.shape().dim(i)) + " + " + own;
+          index.isEmpty() ? own : "(" + index + ") * " + dim(buffer.shape().dim(i)) + " + " + own;
     }
     return index.isEmpty() ? "0L" : index;
   }

@@ -9,8 +9,8 @@ import org.croton.processor.ir.Literal;
 import org.croton.processor.loop.Primitive;
 
 /**
- * How kernels in Java spell types, constants and primitives. U8 is an {@code int} from 0 to 255 outside
- * memory, BOOL a {@code boolean}.
+ * How kernels in Java spell types, constants and primitives. U8 is an {@code int} from 0 to 255
+ * outside memory, BOOL a {@code boolean}.
  */
 final class JavaSpelling {
   private static final String OPS = "org.croton.Ops.";
@@ -38,10 +38,26 @@ final class JavaSpelling {
     // These take and give doubles; a float goes through them.
     for (Primitive primitive :
         List.of(
-            Primitive.SQRT, Primitive.FLOOR, Primitive.CEIL, Primitive.RINT, Primitive.EXP,
-            Primitive.LOG, Primitive.LOG1P, Primitive.EXPM1, Primitive.TANH, Primitive.SIN,
-            Primitive.COS, Primitive.TAN, Primitive.ASIN, Primitive.ACOS, Primitive.ATAN,
-            Primitive.SINH, Primitive.COSH, Primitive.POW, Primitive.ATAN2, Primitive.HYPOT)) {
+            Primitive.SQRT,
+            Primitive.FLOOR,
+            Primitive.CEIL,
+            Primitive.RINT,
+            Primitive.EXP,
+            Primitive.LOG,
+            Primitive.LOG1P,
+            Primitive.EXPM1,
+            Primitive.TANH,
+            Primitive.SIN,
+            Primitive.COS,
+            Primitive.TAN,
+            Primitive.ASIN,
+            Primitive.ACOS,
+            Primitive.ATAN,
+            Primitive.SINH,
+            Primitive.COSH,
+            Primitive.POW,
+            Primitive.ATAN2,
+            Primitive.HYPOT)) {
       DOUBLE.put(primitive, "Math." + primitive.name().toLowerCase(Locale.ROOT));
     }
     DOUBLE.put(Primitive.ERF, KERNEL + "erf");
@@ -217,9 +233,7 @@ final class JavaSpelling {
       return "(" + x + " != 0)";
     }
     String number = from == DType.BOOL ? "(" + x + " ? 1 : 0)" : x;
-    return to == DType.U8
-        ? "((int) " + number + " & 0xff)"
-        : "((" + type(to) + ") " + number + ")";
+    return to == DType.U8 ? "((int) " + number + " & 0xff)" : "((" + type(to) + ") " + number + ")";
   }
 
   /** Reads an element of memory at an offset in bytes. */

@@ -4,14 +4,20 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
+import java.util.regex.Pattern;
 import org.croton.DType;
 
 /** Element types and type names as Java spells them. */
 final class JavaTypes {
+  /** A type annotation as javac prints it, with text that may hold brackets itself. */
+  private static final Pattern ANNOTATION =
+      Pattern.compile("@[\\w.]+\\s*(\\((?:[^\"()]|\"[^\"]*\")*\\))?\\s*");
+
   private JavaTypes() {}
 
-  /** Reads {@code double}, {@code float[][]} or {@code org.croton.Tensor}. */
-  static TypeName parse(String text) {
+  /** Reads {@code double}, {@code float[][]} or {@code org.croton.Tensor}, annotated or not. */
+  static TypeName parse(String annotated) {
+    String text = ANNOTATION.matcher(annotated).replaceAll("").strip();
     if (text.endsWith("[]")) {
       return ArrayTypeName.of(parse(text.substring(0, text.length() - 2)));
     }
