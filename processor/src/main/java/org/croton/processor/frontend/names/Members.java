@@ -103,7 +103,9 @@ public final class Members {
 
   /** The static field that an import gives the name to, or null. */
   public @Nullable VariableElement importedField(String name, CompilationUnitTree unit) {
-    for (TypeElement type : staticallyImported(name, unit)) {
+    List<TypeElement> types = staticallyImported(name, unit, false);
+    types.addAll(staticallyImported(name, unit, true));
+    for (TypeElement type : types) {
       VariableElement field = field(type, name);
       if (field != null && field.getModifiers().contains(Modifier.STATIC)) {
         return field;
@@ -114,34 +116,39 @@ public final class Members {
 
   /** The static methods that imports give the name to. */
   public List<ExecutableElement> importedMethods(String name, CompilationUnitTree unit) {
-    return staticallyImported(name, unit).stream()
+    List<ExecutableElement> single = staticMethods(name, staticallyImported(name, unit, false));
+    return single.isEmpty()
+        ? staticMethods(name, staticallyImported(name, unit, true))
+        : single; // an import by name hides those on demand
+  }
+
+  private List<ExecutableElement> staticMethods(String name, List<TypeElement> types) {
+    return types.stream()
         .flatMap(type -> methods(type, name).stream())
         .filter(method -> method.getModifiers().contains(Modifier.STATIC))
         .distinct()
         .toList();
   }
 
-  private List<TypeElement> staticallyImported(String name, CompilationUnitTree unit) {
-    List<TypeElement> single = new ArrayList<>();
-    List<TypeElement> onDemand = new ArrayList<>();
+  private List<TypeElement> staticallyImported(
+      String name, CompilationUnitTree unit, boolean onDemand) {
+    List<TypeElement> types = new ArrayList<>();
     for (ImportTree tree : unit.getImports()) {
       MemberSelectTree select = (MemberSelectTree) tree.getQualifiedIdentifier();
-      String last = select.getIdentifier().toString();
-      if (tree.isStatic() && (last.equals("*") || last.equals(name))) {
+      if (tree.isStatic() && select.getIdentifier().contentEquals(onDemand ? "*" : name)) {
         TypeElement type = language.elements().getTypeElement(select.getExpression().toString());
         if (type != null) {
-          (last.equals("*") ? onDemand : single).add(type);
+          types.add(type);
         }
       }
     }
-    single.addAll(onDemand);
-    return single;
+    return types;
   }
 
   /** Names of static methods that on-demand static imports bring, for suggestions. */
   public Set<String> importedMethodNames(CompilationUnitTree unit) {
     Set<String> names = new TreeSet<>();
-    staticallyImported("*", unit).forEach(type -> names.addAll(methodNames(type)));
+    staticallyImported("*", unit, true).forEach(type -> names.addAll(methodNames(type)));
     return names;
   }
 

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import org.croton.processor.frontend.value.FunctionValue;
 import org.croton.processor.frontend.value.Value;
 import org.croton.processor.report.Code;
 import org.croton.processor.report.Mistake;
@@ -72,8 +74,11 @@ public final class Overloads {
       return false;
     }
     for (int i = 0; i < arguments.size(); i++) {
-      TypeMirror type = parameter(method, i, phase);
-      if (!types.fits(arguments.get(i), type, phase != Phase.STRICT)) {
+      TypeMirror type = declared(method, i, phase);
+      boolean open =
+          type.getKind() == TypeKind.TYPEVAR && arguments.get(i) instanceof FunctionValue;
+      TypeMirror erased = language.types().erasure(type);
+      if (!open && !types.fits(arguments.get(i), erased, phase != Phase.STRICT)) {
         return false;
       }
     }
@@ -81,10 +86,14 @@ public final class Overloads {
   }
 
   private TypeMirror parameter(ExecutableElement method, int index, Phase phase) {
+    return language.types().erasure(declared(method, index, phase));
+  }
+
+  private static TypeMirror declared(ExecutableElement method, int index, Phase phase) {
     int last = method.getParameters().size() - 1;
     boolean spread = phase == Phase.SPREAD && index >= last;
     TypeMirror type = method.getParameters().get(spread ? last : index).asType();
-    return language.types().erasure(spread ? ((ArrayType) type).getComponentType() : type);
+    return spread ? ((ArrayType) type).getComponentType() : type;
   }
 
   private List<ExecutableElement> mostSpecific(
