@@ -3,6 +3,9 @@ package org.croton.processor.ir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.croton.DType;
 import org.croton.processor.ops.CatalogVocabulary;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,16 @@ class GraphParserTest {
   void readsWhatIsPrinted() {
     Graph graph = parse(TEXT, new GraphBuilder());
     assertThat(GraphPrinter.print(graph)).isEqualTo(TEXT);
+    assertThat(GraphVerifier.problems(graph)).isEmpty();
+  }
+
+  @Test
+  void theReferenceShowsAGraph() throws IOException {
+    String reference = Files.readString(Path.of("../docs/graph.md"));
+    int start = reference.indexOf("```text\n") + "```text\n".length();
+    String example = reference.substring(start, reference.indexOf("```", start));
+    Graph graph = parse(example, new GraphBuilder());
+    assertThat(GraphPrinter.print(graph)).isEqualTo(example);
     assertThat(GraphVerifier.problems(graph)).isEmpty();
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.croton.processor.ir.Apply;
 import org.croton.processor.ir.Node;
 import org.croton.processor.ir.Parameter;
@@ -28,19 +29,24 @@ final class CarryClasses {
 
   private final List<Apply> loops;
   private final Spans spans;
+  private final UnaryOperator<List<Node>> merged;
   private List<List<Member>> classes = new ArrayList<>();
   private LoopDraft draft;
   private List<Parameter> parameters = new ArrayList<>();
   private Map<Member, Node> nexts = new HashMap<>();
 
-  private CarryClasses(List<Apply> loops, Spans spans) {
+  private CarryClasses(List<Apply> loops, Spans spans, UnaryOperator<List<Node>> merged) {
     this.loops = loops;
     this.spans = spans;
+    this.merged = merged;
     this.draft = newDraft();
   }
 
-  static CarryClasses of(List<Apply> loops, Spans spans) {
-    CarryClasses found = new CarryClasses(loops, spans);
+  /**
+   * @param merged merges the loops inside a body: bodies are equal if they are so after that
+   */
+  static CarryClasses of(List<Apply> loops, Spans spans, UnaryOperator<List<Node>> merged) {
+    CarryClasses found = new CarryClasses(loops, spans, merged);
     Map<Node, List<Member>> byInitial = new LinkedHashMap<>();
     for (Apply loop : loops) {
       for (int carry = 0; carry < Loop.carries(loop); carry++) {
@@ -49,12 +55,12 @@ final class CarryClasses {
       }
     }
     found.classes.addAll(byInitial.values());
-    int before;
-    do {
+    int before = -1;
+    while (found.areShared() && found.classes.size() > before) {
       before = found.classes.size();
       found.compute();
       found.split();
-    } while (found.classes.size() > before);
+    }
     return found;
   }
 
@@ -88,6 +94,11 @@ final class CarryClasses {
       for (int carry = 0; carry < Loop.carries(loop); carry++) {
         nexts.put(new Member(loop, carry), into.of(region.results().get(carry)));
       }
+    }
+    List<Member> members = classes.stream().flatMap(List::stream).toList();
+    List<Node> bodies = merged.apply(members.stream().map(this::next).toList());
+    for (int i = 0; i < bodies.size(); i++) {
+      nexts.put(members.get(i), bodies.get(i));
     }
   }
 

@@ -92,7 +92,7 @@ public final class MergeLoops {
     if (first.argument(0) != second.argument(0) || waits(first, second) || waits(second, first)) {
       return null;
     }
-    CarryClasses classes = CarryClasses.of(List.of(first, second), spans);
+    CarryClasses classes = CarryClasses.of(List.of(first, second), spans, this::run);
     return classes.areShared() ? classes.merge() : null;
   }
 
