@@ -1,0 +1,24 @@
+package org.croton.examples;
+
+import static org.croton.Ops.*;
+
+import org.croton.*;
+import org.croton.annotation.*;
+
+/** The logistic function on a matrix, and its derivative at every element. */
+public final class Logistic {
+  private Logistic() {}
+
+  /** Between 0 and 1; the naive text does not overflow, since the build knows the function. */
+  @Compiled
+  public static @F32("rows, columns") Tensor logistic(@F32("rows, columns") Tensor x) {
+    return map(x, v -> 1 / (1 + exp(-v)));
+  }
+
+  /** The derivative, as the gradient of the sum: each element depends on its own input only. */
+  @Compiled
+  public static @F32("rows, columns") Tensor slope(@F32("rows, columns") Tensor x) {
+    Tensor y = map(x, v -> 1 / (1 + exp(-v)));
+    return grad(sum(y), x);
+  }
+}

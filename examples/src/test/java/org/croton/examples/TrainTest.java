@@ -1,0 +1,23 @@
+package org.croton.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.croton.examples.data.FashionMnist;
+import org.junit.jupiter.api.Test;
+
+/** Both models learn from the shipped images, and say so. */
+class TrainTest {
+  @Test
+  void bothModelsLearn() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    double accuracy = Train.run(FashionMnist.shipped(), 5, out);
+    String text = bytes.toString(StandardCharsets.UTF_8);
+    assertThat(accuracy).isGreaterThan(0.8);
+    assertThat(text).contains("mlp epoch 5 of 5 loss").containsPattern("mlp test accuracy 0\\.8");
+    assertThat(text).containsPattern("logreg test accuracy 0\\.9");
+  }
+}
