@@ -8,7 +8,6 @@ import static org.croton.processor.ops.elementwise.Exp.exp;
 import static org.croton.processor.ops.elementwise.Log.log;
 import static org.croton.processor.ops.elementwise.Lt.lt;
 import static org.croton.processor.ops.elementwise.Mul.mul;
-import static org.croton.processor.ops.elementwise.Neg.neg;
 import static org.croton.processor.ops.elementwise.StopGradient.stopGradient;
 import static org.croton.processor.ops.elementwise.Sub.sub;
 import static org.croton.processor.ops.elementwise.Where.where;
@@ -113,7 +112,9 @@ final class SoftmaxTable {
               + " shape of the logits");
     }
     Node weights = cast(labels, type.dtype());
-    return neg(sum(mul(weights, logSoftmax(logits, List.of(last))), List.of(last)));
+    Node centred = centred(logits, List.of(last));
+    Node total = expandDims(log(sum(exp(centred), List.of(last))), List.of(last));
+    return sum(mul(weights, sub(total, centred)), List.of(last));
   }
 
   private static Node picked(Node logits, Node labels, int last) {

@@ -91,8 +91,7 @@ final class OpSpecialValuesTest {
     return slope(List.of(reals(x)), 0, nodes -> program.apply(nodes.get(0)));
   }
 
-  private static double[] slope(
-      List<Literal> inputs, int wrt, Function<List<Node>, Node> program) {
+  private static double[] slope(List<Literal> inputs, int wrt, Function<List<Node>, Node> program) {
     return doubles(
         value(
             inputs,
@@ -115,8 +114,7 @@ final class OpSpecialValuesTest {
   @Test
   void functionsAtTheEndsOfTheirRange() {
     assertThat(at(Sigmoid::sigmoid, -1000, 1000, NAN)).containsExactly(0, 1, NAN);
-    assertThat(at(Softplus::softplus, -1000, 1000, INF, -INF))
-        .containsExactly(0, 1000, INF, 0);
+    assertThat(at(Softplus::softplus, -1000, 1000, INF, -INF)).containsExactly(0, 1000, INF, 0);
     assertThat(at(Log::log, 0, -1, INF)).containsExactly(-INF, NAN, INF);
     assertThat(at(Rint::rint, 0.5, 1.5, -0.5)).containsExactly(0, 2, -0.0);
     assertThat(at(Relu::relu, -1, NAN, INF)).containsExactly(0, NAN, INF);
@@ -195,9 +193,7 @@ final class OpSpecialValuesTest {
                 Node y = Prod.prod(node, FIRST);
                 Node one = node.builder().constant(DType.F64, 1.0);
                 Node gradient =
-                    new Differentiator()
-                        .pullback(List.of(y), List.of(one), List.of(node))
-                        .get(0);
+                    new Differentiator().pullback(List.of(y), List.of(one), List.of(node)).get(0);
                 SliceAttrs first = new SliceAttrs(List.of(Dim.ZERO), List.of(1), List.of(Dim.ONE));
                 return Slice.slice(gradient, first);
               },
@@ -221,7 +217,8 @@ final class OpSpecialValuesTest {
     assertThat(at(x -> Argmax.argmax(x, 0), 1, NAN, 3, NAN)).containsExactly(1);
     List<Literal> input = List.of(reals(1, NAN, 3, NAN));
     Graph graph = graph(input, x -> Argmin.argmin(x.get(0), 0));
-    assertThat(StepRun.run(LowerGraph.lower(graph), input, Map.of()).get(0).integer(0)).isEqualTo(1);
+    assertThat(StepRun.run(LowerGraph.lower(graph), input, Map.of()).get(0).integer(0))
+        .isEqualTo(1);
   }
 
   @Test
