@@ -54,8 +54,8 @@ final class JavaProject {
     return this;
   }
 
-  /** Compiles with a processor; true if there was no error. */
-  boolean compile(Processor processor) throws IOException {
+  /** Compiles with processors; true if there was no error. */
+  boolean compile(Processor... processors) throws IOException {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files =
         javac.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
@@ -69,7 +69,7 @@ final class JavaProject {
       all.addAll(options);
       JavaCompiler.CompilationTask task =
           javac.getTask(new StringWriter(), files, diagnostics, all, null, sources);
-      task.setProcessors(List.of(processor));
+      task.setProcessors(List.of(processors));
       return task.call();
     }
   }

@@ -33,6 +33,7 @@ final class ClassContext {
   private final Set<String> taken = new HashSet<>();
   private final String nativeOwner;
   private final String guard;
+  private final String loadFailure;
   private final Map<CompiledMethod, String> lines = new LinkedHashMap<>();
 
   ClassContext(KernelClass kernels, Elements elements, Types types) {
@@ -52,6 +53,7 @@ final class ClassContext {
     kernels.methods().forEach(method -> taken.add(method.name()));
     this.nativeOwner = member("Kernels");
     this.guard = member("guard");
+    this.loadFailure = member("LOAD_FAILURE");
   }
 
   /** A name for a member that no member of the user's class has. */
@@ -110,6 +112,11 @@ final class ClassContext {
   /** Name of the field with the guard against concurrent use. */
   String guard() {
     return guard;
+  }
+
+  /** Name of the constant that says why the library could not be loaded, or is null. */
+  String loadFailure() {
+    return loadFailure;
   }
 
   boolean hasUpdates() {

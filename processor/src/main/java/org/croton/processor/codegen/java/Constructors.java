@@ -60,6 +60,9 @@ final class Constructors {
     constructor.getThrownTypes().forEach(thrown -> builder.addException(TypeName.get(thrown)));
     builder.varargs(constructor.isVarArgs());
     builder.addStatement("super($L)", String.join(", ", names));
+    if (context.hasNative()) {
+      builder.addCode(NativeKernels.check(context));
+    }
     if (context.hasUpdates()) {
       builder.addStatement(
           "this.$N = new $T($S)",

@@ -60,6 +60,9 @@ final class MethodBody {
   }
 
   CodeBlock write() {
+    if (!compiled.method().javaTarget()) {
+      code.add(NativeKernels.check(context));
+    }
     compiled.method().inputs().forEach(input -> inputs.add(input, code));
     entry.write(compiled.plan());
     outputs();

@@ -2,12 +2,14 @@ package org.croton.processor.codegen.java;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.nio.ByteBuffer;
 import java.util.List;
 import javax.lang.model.element.Modifier;
+import org.croton.CrotonException;
 import org.croton.processor.kernel.Dress;
 import org.croton.processor.loop.Buffer;
 import org.croton.runtime.CpuLevel;
@@ -28,11 +30,16 @@ final class NativeKernels {
   }
 
   void add(List<CompiledMethod> methods, List<NativeLibrary> libraries, TypeSpec.Builder type) {
-    type.addStaticBlock(load(libraries));
+    type.addField(
+        FieldSpec.builder(CrotonException.class, context.loadFailure())
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .initializer("$T.load()", owner())
+            .build());
     TypeSpec.Builder nested =
         TypeSpec.classBuilder(context.nativeOwner())
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-            .addSuperinterface(NativeMemory.class);
+            .addSuperinterface(NativeMemory.class)
+            .addMethod(load(libraries));
     for (CompiledMethod method : methods) {
       if (!method.method().javaTarget()) {
         nested.addMethod(kernel(method));
@@ -42,7 +49,12 @@ final class NativeKernels {
     type.addType(nested.build());
   }
 
-  private CodeBlock load(List<NativeLibrary> libraries) {
+  private ClassName owner() {
+    return context.generated().nestedClass(context.nativeOwner());
+  }
+
+  /** A failure is kept and thrown by every use, rather than once by the class's initialiser. */
+  private MethodSpec load(List<NativeLibrary> libraries) {
     CodeBlock.Builder list = CodeBlock.builder();
     String separator = "\n";
     for (NativeLibrary library : libraries) {
@@ -57,18 +69,36 @@ final class NativeKernels {
           library.sha256());
       separator = ",\n";
     }
-    ClassName owner = context.generated();
-    return CodeBlock.builder()
+    return MethodSpec.methodBuilder("load")
+        .addModifiers(Modifier.STATIC)
+        .returns(CrotonException.class)
+        .beginControlFlow("try")
         .addStatement(
             "$T.load($T.class, $S, $T.of($L), path -> $T.load(path))",
             NativeLoader.class,
-            owner,
+            context.generated(),
             "",
             List.class,
             list.build(),
             System.class)
+        .addStatement("$T.install(new $T())", NativeMemory.class, owner())
+        .addStatement("return null")
+        .nextControlFlow("catch ($T e)", CrotonException.class)
+        .addStatement("return e")
+        .endControlFlow()
+        .build();
+  }
+
+  /** Emits what throws if the library could not be loaded. */
+  static CodeBlock check(ClassContext context) {
+    return CodeBlock.builder()
+        .beginControlFlow("if ($N != null)", context.loadFailure())
         .addStatement(
-            "$T.install(new $T())", NativeMemory.class, owner.nestedClass(context.nativeOwner()))
+            "throw new $T($N.getMessage(), $N)",
+            CrotonException.class,
+            context.loadFailure(),
+            context.loadFailure())
+        .endControlFlow()
         .build();
   }
 
