@@ -7,6 +7,7 @@ import org.croton.processor.ir.Graph;
 import org.croton.processor.ir.Node;
 import org.croton.processor.ir.Spans;
 import org.croton.processor.ops.CrossRules;
+import org.croton.processor.ops.control.MergeLoops;
 import org.croton.processor.rule.Phase;
 import org.croton.processor.rule.Rule;
 
@@ -16,12 +17,16 @@ import org.croton.processor.rule.Rule;
  * interned, and what no output needs is gone because nothing reaches it.
  */
 public final class Rewriter {
-  /** What may run together: a stage keeps the forms of the one before, up to the last. */
-  private static final List<Set<Phase>> FINAL =
+  /** Name of the pass over loops in options. */
+  static final String MERGE_LOOPS = "merge-loops";
+
+  /** What may run together: a stage keeps the forms of the one before. */
+  private static final List<Set<Phase>> BEFORE_SPECIALIZATION =
       List.of(
           EnumSet.of(Phase.ERASE, Phase.CANONICALIZE),
-          EnumSet.of(Phase.ERASE, Phase.CANONICALIZE, Phase.STABILIZE),
-          EnumSet.of(Phase.SPECIALIZE));
+          EnumSet.of(Phase.ERASE, Phase.CANONICALIZE, Phase.STABILIZE));
+
+  private static final List<Set<Phase>> SPECIALIZATION = List.of(EnumSet.of(Phase.SPECIALIZE));
 
   private static final List<Set<Phase>> BEFORE_DIFFERENTIATION =
       List.of(EnumSet.of(Phase.CANONICALIZE), EnumSet.of(Phase.CANONICALIZE, Phase.STABILIZE));
@@ -52,7 +57,13 @@ public final class Rewriter {
    */
   public Rewritten rewrite(Graph graph, Spans spans, RewriteOptions options) {
     RewriteTrace trace = new RewriteTrace();
-    List<Node> outputs = run(FINAL, graph.outputValues(), spans, options, trace);
+    List<Node> stable = run(BEFORE_SPECIALIZATION, graph.outputValues(), spans, options, trace);
+    Graph merged = graph.withOutputs(stable);
+    if (options.allows(MERGE_LOOPS)) {
+      // Derivatives were taken of loops in stable form: only now is the original one like theirs.
+      merged = MergeLoops.run(merged, spans);
+    }
+    List<Node> outputs = run(SPECIALIZATION, merged.outputValues(), spans, options, trace);
     return new Rewritten(graph.withOutputs(outputs), trace);
   }
 

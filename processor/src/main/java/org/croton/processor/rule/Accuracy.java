@@ -6,8 +6,14 @@ public enum Accuracy {
   EXACT,
   /** The same but for the sign of a zero. */
   EXACT_BUT_ZERO_SIGN,
-  /** The same but for a few units in the last place. */
+  /**
+   * The same but for a few units in the last place, as long as no intermediate value of either side
+   * overflows or underflows.
+   */
   REASSOCIATES,
-  /** Never further from the real value than the left side; may turn NaN or infinity finite. */
+  /**
+   * As near to the real value as the left side, or within a few units in the last place of it or of
+   * an input; may turn NaN or infinity finite.
+   */
   CLOSER_TO_TRUTH
 }
