@@ -10,7 +10,7 @@ import static org.croton.processor.ops.elementwise.Sub.sub;
 import static org.croton.processor.ops.movement.Transpose.transpose;
 import static org.croton.processor.ops.reduction.Sum.sum;
 import static org.croton.processor.rule.Accuracy.CLOSER_TO_TRUTH;
-import static org.croton.processor.rule.Accuracy.EXACT;
+import static org.croton.processor.rule.Accuracy.EXACT_BUT_ZERO_SIGN;
 import static org.croton.processor.rule.Accuracy.REASSOCIATES;
 import static org.croton.processor.rule.Pattern.callAs;
 import static org.croton.processor.rule.Pattern.made;
@@ -92,11 +92,11 @@ public final class CrossRules {
         Rule.canonicalize("contract-negated")
             .from(contract("letters", neg(X), Y))
             .to(neg(contract("letters", X, Y)))
-            .accuracy(EXACT),
+            .accuracy(EXACT_BUT_ZERO_SIGN),
         Rule.canonicalize("contract-by-negated")
             .from(contract("letters", X, neg(Y)))
             .to(neg(contract("letters", X, Y)))
-            .accuracy(EXACT),
+            .accuracy(EXACT_BUT_ZERO_SIGN),
         Rule.canonicalize("contract-scaled")
             .from(contract("letters", mul(A, X), Y))
             .to(mul(A, contract("letters", X, Y)))

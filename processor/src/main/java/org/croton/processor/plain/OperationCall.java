@@ -45,8 +45,8 @@ final class OperationCall {
   }
 
   /**
-   * A number beside integer tensors. {@code x.add(1)} arrives as the double 1.0, because Java converts
-   * the argument; the compiler sees the integer that was written.
+   * A number beside integer tensors. {@code x.add(1)} arrives as the double 1.0, because Java
+   * converts the argument; the compiler sees the integer that was written.
    */
   private static Object asWritten(Double number) {
     return number == Math.rint(number) && Math.abs(number) < 1L << 53

@@ -51,8 +51,7 @@ class GraphShapeTest {
   @MethodSource("cases")
   void becomes(Case c) {
     Graph graph = GraphParser.parse(c.before(), new CatalogVocabulary(), new GraphBuilder());
-    Rewriter.Rewritten result =
-        Rewriter.standard().rewrite(graph, new Spans(), RewriteOptions.ALL);
+    Rewriter.Rewritten result = Rewriter.standard().rewrite(graph, new Spans(), RewriteOptions.ALL);
     assertThat(GraphPrinter.print(result.graph())).isEqualTo(c.after());
     assertThat(GraphVerifier.problems(result.graph())).isEmpty();
     assertThat(RewriteProof.of(result.trace()).disproofs()).isEmpty();

@@ -30,6 +30,7 @@ import org.croton.processor.ir.Attrs;
 import org.croton.processor.ir.GraphBuilder;
 import org.croton.processor.ir.Literal;
 import org.croton.processor.ir.Node;
+import org.croton.processor.ir.Operator;
 import org.croton.processor.op.AxesAttrs;
 import org.croton.processor.op.DTypeAttrs;
 import org.croton.processor.op.OrderAttrs;
@@ -66,7 +67,7 @@ final class RuleSamples {
     return g.constant(Literal.integers(DType.I64, new int[] {elements.length}, elements));
   }
 
-  private Node raw(org.croton.processor.ir.Operator op, Attrs attrs, Node x) {
+  private Node raw(Operator op, Attrs attrs, Node x) {
     return g.apply(op, attrs, List.of(x));
   }
 

@@ -14,13 +14,19 @@ final class RulesPage {
     StringBuilder page = new StringBuilder();
     page.append("# Rewrite rules\n\n")
         .append("This page is generated from the rules; a test keeps it true.\n\n")
-        .append("A rule replaces what its left side matches. Operands of commutative ops match in\n")
-        .append("either order, a name that occurs twice is the same value, and a number matches a\n")
-        .append("constant of any dtype and shape whose elements are all that number. The phases run\n")
-        .append("one after the other, each until no rule fits. `-Acroton.rewrites=none` switches all\n")
+        .append(
+            "A rule replaces what its left side matches. Operands of commutative ops match in\n")
+        .append(
+            "either order, a name that occurs twice is the same value, and a number matches a\n")
+        .append(
+            "constant of any dtype and shape whose elements are all that number. The phases run\n")
+        .append(
+            "one after the other, each until no rule fits. `-Acroton.rewrites=none` switches all\n")
         .append("rules off, `-Acroton.rewrites=-log-exp,-softmax` single ones.\n\n")
-        .append("Besides these rules the engine folds constants (`constant-fold`), takes broadcasts\n")
-        .append("off operands (`drop-broadcast`), computes functions of one argument before their\n")
+        .append(
+            "Besides these rules the engine folds constants (`constant-fold`), takes broadcasts\n")
+        .append(
+            "off operands (`drop-broadcast`), computes functions of one argument before their\n")
         .append("argument is moved (`lift-movement`), orders the operands of commutative ops\n")
         .append("(`operand-order`) and merges loops (`merge-loops`).\n\n")
         .append("## What rules promise\n\n");
@@ -42,11 +48,7 @@ final class RulesPage {
   private static String row(Rule rule) {
     return String.format(
         "| %s | `%s` | `%s` | %s | %s |%n",
-        rule.name(),
-        rule.from(),
-        rule.to(),
-        String.join(", ", rule.guardNames()),
-        rule.accuracy());
+        rule.name(), rule.from(), rule.to(), String.join(", ", rule.guardNames()), rule.accuracy());
   }
 
   private static String meaning(Accuracy accuracy) {
