@@ -12,6 +12,7 @@ import org.croton.processor.fuse.LoopTree.Leaf;
 import org.croton.processor.fuse.LoopTree.Loop;
 import org.croton.processor.fuse.LoopTree.Product;
 import org.croton.processor.fuse.LoopTree.Sequence;
+import org.croton.processor.ir.Literal;
 import org.croton.processor.loop.Axis;
 import org.croton.processor.loop.Buffer;
 import org.croton.processor.loop.Check;
@@ -26,6 +27,7 @@ import org.croton.processor.type.TensorType;
 /** Writes a tree of loops as statements: first values of reductions, registers, vector loops. */
 final class EmitStatements {
   private final Storage storage;
+  private final Map<Buffer, Literal> constants;
   private final Set<Buffer> defined = new HashSet<>();
   private final Buffer scratch =
       new Buffer(
@@ -34,12 +36,13 @@ final class EmitStatements {
           Buffer.Role.TEMPORARY);
   private int accumulators;
 
-  private EmitStatements(Storage storage) {
+  private EmitStatements(Storage storage, Map<Buffer, Literal> constants) {
     this.storage = storage;
+    this.constants = constants;
   }
 
-  static List<Statement> emit(List<Item> items) {
-    return new EmitStatements(Storage.of(items)).block(items);
+  static List<Statement> emit(List<Item> items, Map<Buffer, Literal> constants) {
+    return new EmitStatements(Storage.of(items), constants).block(items);
   }
 
   private List<Statement> block(List<Item> items) {
@@ -263,6 +266,11 @@ final class EmitStatements {
     out.add(statement);
   }
 
+  private Scalar scalar(Buffer buffer) {
+    Literal constant = constants.get(buffer);
+    return constant != null ? new Scalar.Immediate(constant) : new Scalar.Read(buffer, List.of());
+  }
+
   private void sequence(Sequence item, List<Statement> out) {
     List<Buffer> registers = new ArrayList<>();
     List<Scalar> values = new ArrayList<>();
@@ -275,10 +283,10 @@ final class EmitStatements {
         }
         continue;
       }
-      out.add(new Statement.Define(carry.current(), new Scalar.Read(carry.initial(), List.of())));
+      out.add(new Statement.Define(carry.current(), scalar(carry.initial())));
       defined.add(carry.current());
       registers.add(carry.current());
-      values.add(new Scalar.Read(carry.next(), List.of()));
+      values.add(scalar(carry.next()));
       Scalar last = new Scalar.Read(carry.current(), List.of());
       results.add(
           isRegister(carry.result())

@@ -32,7 +32,7 @@ public final class FuseNests {
     List<Step> flat = FlattenUnits.run(steps);
     List<Step> updated = fuse ? DeadNests.run(ScaledProducts.run(flat)) : flat;
     List<Step> shared = ShareMemory.run(updated);
-    List<Statement> body = EmitStatements.emit(BuildTree.block(shared, fuse));
+    List<Statement> body = EmitStatements.emit(BuildTree.block(shared, fuse), constants);
     Slots.Plan plan = Slots.plan(body);
     List<Buffer> parameters = new ArrayList<>(inputs);
     parameters.addAll(outputs);

@@ -84,10 +84,8 @@ final class AgainstJava {
 
   /** Both fail with the same kind of exception. */
   AgainstJava bothThrow(Class<? extends Exception> failure, String method, Object... arguments) {
-    assertThatThrownBy(() -> callOrThrow(method, arguments))
-        .isInstanceOf(failure);
-    assertThatThrownBy(() -> run(method, arguments))
-        .isInstanceOf(failure);
+    assertThatThrownBy(() -> callOrThrow(method, arguments)).isInstanceOf(failure);
+    assertThatThrownBy(() -> run(method, arguments)).isInstanceOf(failure);
     return this;
   }
 
