@@ -35,6 +35,32 @@ class GeneratedClassTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"NATIVE", "JAVA"})
+  void loopsStartFromAndContinueWithConstants(String target) throws Throwable {
+    Generated loop =
+        compile(
+            "Constants",
+            """
+            public class Constants {
+              @Compiled(target = Target.%1$s)
+              public static double f(@Dims("n") double[] x) {
+                double sum = 0;
+                double last = 3;
+                for (int i = 0; i < x.length; i++) {
+                  sum += x[i] * last;
+                  last = 2;
+                }
+                return sum;
+              }
+            }
+            """
+                .formatted(target));
+
+    assertThat(loop.call(null, "f", new double[] {1, 10, 100})).isEqualTo(223.0);
+    assertThat(loop.call(null, "f", new double[0])).isEqualTo(0.0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NATIVE", "JAVA"})
   void takesAndGivesScalarsArraysAndTensors(String target) throws Throwable {
     Generated mixed =
         compile(
