@@ -34,7 +34,6 @@ final class EmitStatements {
           "scratch",
           TensorType.of(DType.U8, Dim.of(Statement.MULTIPLY_SCRATCH)),
           Buffer.Role.TEMPORARY);
-  private final Map<Buffer, Literal> constants;
   private int accumulators;
 
   private EmitStatements(Storage storage, Map<Buffer, Literal> constants) {
@@ -302,11 +301,5 @@ final class EmitStatements {
     }
     out.add(new Statement.Times(item.loop().index(), item.loop().trips(), body));
     out.addAll(results);
-  }
-
-  /** A buffer's only element; a constant has no memory to read it from. */
-  private Scalar scalar(Buffer buffer) {
-    Literal constant = constants.get(buffer);
-    return constant == null ? new Scalar.Read(buffer, List.of()) : new Scalar.Immediate(constant);
   }
 }
