@@ -62,8 +62,8 @@ public enum Code {
       "recursion is unrolled, so only values known to the build may decide when it ends"),
 
   // Java forms.
-  UNSUPPORTED_STATEMENT("unsupported-statement", ERROR, "{0} in a compiled method", ""),
-  UNSUPPORTED_EXPRESSION("unsupported-expression", ERROR, "{0} in a compiled method", ""),
+  UNSUPPORTED_STATEMENT("unsupported-statement", ERROR, "{0}", ""),
+  UNSUPPORTED_EXPRESSION("unsupported-expression", ERROR, "{0}", ""),
   UNSUPPORTED_LOOP("unsupported-loop", ERROR, "{0}", ""),
   UNSUPPORTED_BRANCH("unsupported-branch", ERROR, "{0}", ""),
   UNSUPPORTED_TYPE("unsupported-type", ERROR, "{0}", ""),

@@ -101,7 +101,11 @@ final class ProductTable {
     try {
       return contract(a, b, left, right, result);
     } catch (TypeMismatch mismatch) {
-      throw new TypeMismatch(mismatch.id(), call.name() + ": " + mismatch.getMessage());
+      throw new TypeMismatch(
+          mismatch.id(),
+          call.name() + ": " + mismatch.getMessage(),
+          mismatch.left(),
+          mismatch.right());
     }
   }
 

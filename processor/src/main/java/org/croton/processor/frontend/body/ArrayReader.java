@@ -41,7 +41,10 @@ final class ArrayReader {
   Value create(NewArrayTree tree, Frame frame) {
     if (tree.getType() == null) {
       throw reading.mistake(
-          Code.UNSUPPORTED_EXPRESSION, tree, frame, "an array of unknown type is not possible");
+          Code.UNSUPPORTED_EXPRESSION,
+          tree,
+          frame,
+          "an array of unknown type is not possible in a compiled method");
     }
     int bare = tree.getInitializers() == null ? tree.getDimensions().size() : 1;
     TypeMirror element = reading.expressions.type(tree.getType(), frame);
@@ -108,7 +111,7 @@ final class ArrayReader {
           Code.UNSUPPORTED_EXPRESSION,
           tree,
           frame,
-          "an array of rows to come is not possible: give all sizes, as in new double[n][m],");
+          "an array of rows to come is not possible in a compiled method: give all sizes, as in new double[n][m]");
     }
     return objects(type, sizes, 0, tree, frame);
   }
@@ -130,7 +133,7 @@ final class ArrayReader {
           Code.UNSUPPORTED_EXPRESSION,
           tree,
           frame,
-          "an array of objects whose length the build does not know is not possible");
+          "an array of objects whose length the build does not know is not possible in a compiled method");
     }
     TypeMirror element = ((ArrayType) type).getComponentType();
     List<Value> items = new ArrayList<>();
@@ -190,7 +193,7 @@ final class ArrayReader {
           Code.UNSUPPORTED_EXPRESSION,
           tree,
           frame,
-          "an array index that differs per element of a map is not possible");
+          "an array index that differs per element of a map is not possible in a compiled method");
     }
     return index;
   }
@@ -212,7 +215,7 @@ final class ArrayReader {
           Code.UNSUPPORTED_EXPRESSION,
           tree.getIndex(),
           frame,
-          "an array of objects at an index that only the run knows is not possible");
+          "an array of objects at an index that only the run knows is not possible in a compiled method");
     }
     int position = (int) known.as(JavaKind.INT).value();
     if (position < 0 || position >= length) {

@@ -44,7 +44,10 @@ final class CallReader {
       return qualified(member, tree, frame);
     }
     throw reading.mistake(
-        Code.UNSUPPORTED_EXPRESSION, tree, frame, "this form of call is not possible");
+        Code.UNSUPPORTED_EXPRESSION,
+        tree,
+        frame,
+        "this form of call is not possible in a compiled method");
   }
 
   private List<Value> arguments(MethodInvocationTree tree, Frame frame) {
@@ -60,13 +63,43 @@ final class CallReader {
       boolean inherited = self != null && isSubtype(self.type(), owner);
       List<ExecutableElement> candidates =
           members.methods(inherited && self != null ? self.type() : owner, name);
-      return chosen(name, candidates, inherited ? self : null, arguments, tree, frame);
+      return own(name, candidates, inherited ? self : null, arguments, tree, frame);
     }
     List<ExecutableElement> imported = members.importedMethods(name, frame.site().unit());
     if (imported.isEmpty()) {
       throw unknown(frame.site().enclosing(), name, reach(frame), tree, frame);
     }
     return chosen(name, imported, null, arguments(tree, frame), tree, frame);
+  }
+
+  /** A method of the class itself, which hides all imported ones of the same name. */
+  private Value own(
+      String name,
+      List<ExecutableElement> candidates,
+      @Nullable Value receiver,
+      List<Value> arguments,
+      ExpressionTree tree,
+      Frame frame) {
+    try {
+      return chosen(name, candidates, receiver, arguments, tree, frame);
+    } catch (Mistake mistake) {
+      List<ExecutableElement> hidden =
+          reading.source.members().importedMethods(name, frame.site().unit());
+      if (mistake.diagnostic().code() != Code.NO_APPLICABLE_METHOD || hidden.isEmpty()) {
+        throw mistake;
+      }
+      String owner = Members.owner(hidden.get(0)).getSimpleName().toString();
+      throw new Mistake(
+          mistake
+              .diagnostic()
+              .note(
+                  "your own "
+                      + name
+                      + " hides the imported one, as always in Java: say "
+                      + (TensorCalls.isOurs(Members.owner(hidden.get(0))) ? "Ops" : owner)
+                      + "."
+                      + name));
+    }
   }
 
   private Set<String> reach(Frame frame) {
@@ -133,7 +166,14 @@ final class CallReader {
   Value onReceiver(
       Value receiver, String name, List<Value> arguments, ExpressionTree tree, Frame frame) {
     if (receiver == Value.Missing.NULL) {
-      throw reading.mistake(Code.NULL_VALUE, tree, frame, "the object of ." + name + "(...)");
+      boolean call =
+          tree instanceof MethodInvocationTree invocation
+              && invocation.getMethodSelect() instanceof MemberSelectTree;
+      Object object =
+          call
+              ? ((MemberSelectTree) ((MethodInvocationTree) tree).getMethodSelect()).getExpression()
+              : tree;
+      throw reading.mistake(Code.NULL_VALUE, tree, frame, object);
     }
     if (receiver instanceof FunctionValue function) {
       return function.call(arguments);

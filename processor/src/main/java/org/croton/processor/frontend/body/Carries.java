@@ -27,9 +27,6 @@ final class Carries {
    * Mistake} if there is none.
    */
   Value common(Cell cell, Value before, Value after, Span span) {
-    if (after == Value.Missing.POISON || before == Value.Missing.POISON) {
-      return Value.Missing.POISON;
-    }
     if (before.equals(after)) {
       return before;
     }

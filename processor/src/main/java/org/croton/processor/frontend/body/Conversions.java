@@ -83,7 +83,7 @@ final class Conversions {
           Code.UNSUPPORTED_EXPRESSION,
           tree,
           frame,
-          "a cast of a run-time value to " + wanted + " is not possible");
+          "a cast of a run-time value to " + wanted + " is not possible in a compiled method");
     }
     return convert(value, wanted);
   }

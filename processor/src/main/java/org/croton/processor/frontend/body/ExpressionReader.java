@@ -84,7 +84,7 @@ final class ExpressionReader {
           Code.UNSUPPORTED_EXPRESSION,
           tree,
           frame,
-          "the expression \"" + form + "\" is not possible");
+          "the expression \"" + form + "\" is not possible in a compiled method");
     }
 
     @Override

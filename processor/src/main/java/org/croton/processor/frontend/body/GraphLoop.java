@@ -24,6 +24,7 @@ import org.croton.processor.ops.control.LoopAttrs;
 import org.croton.processor.report.Code;
 import org.croton.processor.report.Span;
 import org.croton.processor.type.TensorType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a loop of the graph. Its carried values are what the body assigns; they are found by
@@ -101,16 +102,31 @@ final class GraphLoop {
     }
     Span span = reading.span(tree, frame);
     Map<Cell, Value> carried = new LinkedHashMap<>();
-    while (true) {
-      reading.reporter().draft();
+    Round round = null;
+    while (round == null) {
+      round = draft(carried, body, span);
+    }
+    finish(tree, trips, carried, round, frame, span);
+  }
+
+  /** One reading of the body; null if it showed that more is carried, or in another form. */
+  private @Nullable Round draft(
+      Map<Cell, Value> carried, Function<Node, Completion> body, Span span) {
+    reading.reporter().draft();
+    boolean last = true;
+    try {
       Round round = read(carried, body);
-      boolean settled = settle(carried, round.writes(), span);
-      if (settled) {
+      last = settle(carried, round.writes(), span);
+      return last ? round : null;
+    } catch (Unifier.Solved solved) {
+      last = false;
+      throw solved;
+    } finally {
+      if (last) {
         reading.reporter().publish();
-        finish(tree, trips, carried, round, frame, span);
-        return;
+      } else {
+        reading.reporter().discard();
       }
-      reading.reporter().discard();
     }
   }
 
@@ -149,8 +165,8 @@ final class GraphLoop {
     for (Map.Entry<Cell, Value> write : writes.entrySet()) {
       Cell cell = write.getKey();
       Value before = carried.containsKey(cell) ? carried.get(cell) : reading.store.get(cell);
-      if (before == Value.Missing.UNASSIGNED) {
-        continue; // javac has proved that nobody reads it after the loop
+      if (before == Value.Missing.UNASSIGNED || write.getValue() == Value.Missing.POISON) {
+        continue; // nobody reads it after the loop: javac has proved it, or a mistake forbids it
       }
       Value common = carries.common(cell, before, write.getValue(), span);
       if (!common.equals(carried.get(cell))) {

@@ -105,7 +105,10 @@ final class GroupCalls {
         sequence.isWritable());
   }
 
-  /** Each floating tensor or number in a group replaced; all else stays. */
+  /**
+   * Each floating tensor replaced, or the one number that the value is; all else stays, numbers
+   * inside a group too.
+   */
   Value map(Value group, Function<Node, Node> change) {
     if (group instanceof Value.Tensor tensor) {
       return isFloating(tensor.node()) ? new Value.Tensor(change.apply(tensor.node())) : group;
@@ -124,7 +127,11 @@ final class GroupCalls {
     if (!isGroup(group)) {
       return group;
     }
-    return like(group, parts(group).stream().map(part -> map(part, change)).toList());
+    List<Value> mapped = new ArrayList<>();
+    for (Value part : parts(group)) {
+      mapped.add(part instanceof Value.Scalar ? part : map(part, change));
+    }
+    return like(group, mapped);
   }
 
   private static boolean isFloating(Node node) {

@@ -35,10 +35,14 @@ final class Inliner {
   /** How often one method may stand in the chain of calls: recursion ends by then or never. */
   private static final int DEEPEST = 64;
 
+  private static final int MOST_NOTES = 3;
+
+  private record Call(Element method, Span span) {}
+
   private static final String MARK = "'";
 
   private final Reading reading;
-  private final Deque<Element> chain = new ArrayDeque<>();
+  private final Deque<Call> chain = new ArrayDeque<>();
 
   Inliner(Reading reading) {
     this.reading = reading;
@@ -74,10 +78,23 @@ final class Inliner {
   }
 
   private void enter(Element method, Span span) {
-    if (chain.stream().filter(method::equals).count() >= DEEPEST) {
+    if (chain.stream().filter(call -> call.method().equals(method)).count() >= DEEPEST) {
       throw Mistake.of(Code.RECURSION, span, method.getSimpleName());
     }
-    chain.push(method);
+    chain.push(new Call(method, span));
+  }
+
+  /** The calls that lead to what is being read, innermost first, as notes; the first few. */
+  List<String> chain() {
+    return chain.stream()
+        .limit(MOST_NOTES)
+        .map(
+            call ->
+                "in the call of "
+                    + call.method().getSimpleName()
+                    + " at line "
+                    + call.span().line())
+        .toList();
   }
 
   /** A frame for a method's body: no variables yet. */

@@ -97,7 +97,7 @@ final class ListCalls {
           frame,
           index instanceof Value.Known
               ? "index " + position + " is out of range for length " + length
-              : "a list at an index that only the run knows is not possible");
+              : "a list at an index that only the run knows is not possible in a compiled method");
     }
     return position;
   }

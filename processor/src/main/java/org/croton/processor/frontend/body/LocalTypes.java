@@ -15,6 +15,7 @@ import javax.lang.model.element.VariableElement;
 import org.croton.DType;
 import org.croton.processor.frontend.signature.Declarations;
 import org.croton.processor.frontend.value.ArrayValue;
+import org.croton.processor.frontend.value.Cell;
 import org.croton.processor.frontend.value.Value;
 import org.croton.processor.ir.Node;
 import org.croton.processor.report.Code;
@@ -73,8 +74,11 @@ final class LocalTypes {
         return known;
       }
       Scope.Variable variable = frame.scope().find(name);
-      Dim size =
-          variable == null ? null : reading.arithmetic.sizes().dim(reading.read(variable.cell()));
+      Cell cell =
+          variable != null
+              ? variable.cell()
+              : frame.self() == null ? null : frame.self().field(name);
+      Dim size = cell == null ? null : reading.arithmetic.sizes().dim(reading.read(cell));
       if (size != null) {
         return size;
       }

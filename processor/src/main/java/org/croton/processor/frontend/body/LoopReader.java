@@ -98,7 +98,7 @@ final class LoopReader {
       @Nullable String label,
       Frame frame) {
     for (int round = 0; (round == 0 && !testFirst) || holds(condition, frame); round++) {
-      limit(round, body, frame);
+      limit(round, condition, frame);
       Completion completion = reading.statements.run(body, frame.block());
       if (!goesOn(completion, label)) {
         return after(completion, label);

@@ -104,6 +104,7 @@ public final class MethodReader {
         new Reading(source, declarations, options, surface, store, inputs, new Spans());
     new Relations(source, declarations).collectNames(type, method, scope);
     InstanceValue self = self(type, method, inputs);
+    reading.self = self;
     TypeElement owner = Members.owner(method);
     Frame frame =
         new Frame(

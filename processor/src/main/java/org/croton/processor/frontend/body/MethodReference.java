@@ -37,7 +37,10 @@ final class MethodReference implements FunctionValue {
   static MethodReference of(Reading reading, MemberReferenceTree tree, Frame frame) {
     if (tree.getMode() == MemberReferenceTree.ReferenceMode.NEW) {
       throw reading.mistake(
-          Code.UNSUPPORTED_EXPRESSION, tree, frame, "a constructor reference is not possible");
+          Code.UNSUPPORTED_EXPRESSION,
+          tree,
+          frame,
+          "a constructor reference is not possible in a compiled method");
     }
     TypeElement type = reading.names.classNamed(tree.getQualifierExpression(), frame);
     if (type != null) {

@@ -202,6 +202,17 @@ final class NameReader {
         path != null && path.getLeaf() instanceof VariableTree variable
             ? variable.getInitializer()
             : null;
+    TypeElement declaring = Members.owner(field);
+    if (path == null && declaring.getQualifiedName().toString().startsWith("java.")) {
+      throw reading.mistake(
+          Code.UNSUPPORTED_CALL,
+          tree,
+          frame,
+          declaring.getSimpleName()
+              + "."
+              + field.getSimpleName()
+              + " is not available in a compiled method");
+    }
     if (path == null || initializer == null || !initialising.add(field)) {
       throw reading.mistake(
           Code.NO_SOURCE, tree, frame, field.getEnclosingElement() + "." + field.getSimpleName());
@@ -224,7 +235,11 @@ final class NameReader {
   Value instanceOf(InstanceOfTree tree, Frame frame) {
     Value value = reading.expressions.evaluate(tree.getExpression(), frame);
     if (tree.getPattern() != null) {
-      throw reading.mistake(Code.UNSUPPORTED_EXPRESSION, tree, frame, "a pattern is not possible");
+      throw reading.mistake(
+          Code.UNSUPPORTED_EXPRESSION,
+          tree,
+          frame,
+          "a pattern is not possible in a compiled method");
     }
     TypeMirror type = reading.expressions.type(tree.getType(), frame);
     return Value.Known.of(

@@ -44,7 +44,10 @@ final class ObjectReader {
   Value create(NewClassTree tree, Frame frame) {
     if (tree.getClassBody() != null) {
       throw reading.mistake(
-          Code.UNSUPPORTED_EXPRESSION, tree, frame, "an anonymous class is not possible");
+          Code.UNSUPPORTED_EXPRESSION,
+          tree,
+          frame,
+          "an anonymous class is not possible in a compiled method");
     }
     TypeMirror mirror = reading.expressions.type(tree.getIdentifier(), frame);
     TypeElement type = reading.source.language().element(mirror);
@@ -64,7 +67,9 @@ final class ObjectReader {
           Code.UNSUPPORTED_EXPRESSION,
           tree,
           frame,
-          "an object of the inner class " + type.getSimpleName() + " is not possible");
+          "an object of the inner class "
+              + type.getSimpleName()
+              + " is not possible in a compiled method");
     }
     ExecutableElement constructor =
         reading

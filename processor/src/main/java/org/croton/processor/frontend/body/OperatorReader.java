@@ -107,7 +107,7 @@ final class OperatorReader {
         Code.UNSUPPORTED_EXPRESSION,
         tree,
         frame,
-        "text made of what only the run knows is not possible");
+        "text made of what only the run knows is not possible in a compiled method");
   }
 
   private Mistake noSuch(Tree tree, List<Value> operands, Frame frame) {

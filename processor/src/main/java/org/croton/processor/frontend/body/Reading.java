@@ -5,6 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.croton.DType;
 import org.croton.processor.frontend.FrontendOptions;
@@ -14,6 +16,7 @@ import org.croton.processor.frontend.signature.DimScope;
 import org.croton.processor.frontend.signature.Inputs;
 import org.croton.processor.frontend.value.ArrayValue;
 import org.croton.processor.frontend.value.Cell;
+import org.croton.processor.frontend.value.InstanceValue;
 import org.croton.processor.frontend.value.JavaKind;
 import org.croton.processor.frontend.value.Store;
 import org.croton.processor.frontend.value.Value;
@@ -22,6 +25,7 @@ import org.croton.processor.ir.Node;
 import org.croton.processor.ir.Spans;
 import org.croton.processor.kernel.Dress;
 import org.croton.processor.report.Code;
+import org.croton.processor.report.Diagnostic;
 import org.croton.processor.report.Mistake;
 import org.croton.processor.report.Reporter;
 import org.croton.processor.report.Span;
@@ -58,6 +62,9 @@ final class Reading {
 
   /** Cells that were read, for warnings about those that never are. */
   final Set<Cell> used = new HashSet<>();
+
+  /** {@code this} of the compiled method. */
+  @Nullable InstanceValue self;
 
   /** The last thing that was returned: in the end, by the compiled method itself. */
   @Nullable Span returned;
@@ -103,8 +110,17 @@ final class Reading {
     return Mistake.of(code, span(tree, frame), arguments);
   }
 
+  /** Reports a mistake with the calls that lead to it. */
+  void report(Mistake mistake) {
+    Diagnostic diagnostic = mistake.diagnostic();
+    for (String call : inliner.chain()) {
+      diagnostic = diagnostic.note(call);
+    }
+    reporter().report(diagnostic);
+  }
+
   /** Whether an {@code int} parameter or field of the compiled method has that name. */
-  boolean isIntInput(String name) {
+  private boolean isIntInput(String name) {
     return inputs.inputs().stream()
         .anyMatch(
             input ->
@@ -127,7 +143,16 @@ final class Reading {
   /** The dim that a name means in the signature, or null. */
   @Nullable Dim knownDim(String name) {
     DimScope scope = inputs.scope();
+    Cell field = self == null ? null : self.field(name);
+    if (!scope.knows(name) && field != null && isInt(name)) {
+      store.get(field); // becomes an input
+    }
     return scope.knows(name) || isIntInput(name) ? scope.dim(name) : null;
+  }
+
+  private boolean isInt(String fieldName) {
+    VariableElement field = self == null ? null : source.members().field(self.type(), fieldName);
+    return field != null && field.asType().getKind() == TypeKind.INT;
   }
 
   /** A value of a field's type as one node. */

@@ -11,7 +11,6 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.croton.DType;
-import org.croton.processor.frontend.signature.DimScope;
 import org.croton.processor.frontend.signature.Marks;
 import org.croton.processor.frontend.signature.Outputs;
 import org.croton.processor.frontend.signature.Solving;
@@ -150,16 +149,15 @@ final class ResultReader {
   /** The declared type, names that only the result has taken from the value. */
   private TensorType declared(
       Element declaration, Marks.DimsMark mark, TensorType actual, Map<String, Dim> defined) {
-    DimScope scope = reading.inputs.scope();
     boolean ofMethod = isMethod(declaration);
     List<Dim> patterns =
         reading.declarations.dims(
             declaration,
             mark,
-            name ->
-                ofMethod && (scope.knows(name) || reading.isIntInput(name))
-                    ? scope.dim(name)
-                    : Dim.name(OPEN + name));
+            name -> {
+              Dim known = ofMethod ? reading.knownDim(name) : null;
+              return known != null ? known : Dim.name(OPEN + name);
+            });
     Map<String, Dim> found =
         patterns.size() == actual.rank()
             ? Solving.match(patterns, actual.shape().dims(), defined)

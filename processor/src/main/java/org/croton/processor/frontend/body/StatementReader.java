@@ -4,6 +4,7 @@ import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
@@ -85,7 +86,7 @@ final class StatementReader {
       Completion completion = branches.choose(tree, rest, frame);
       return completion.isNormal() ? null : completion;
     } catch (Mistake mistake) {
-      reading.reporter().report(mistake.diagnostic());
+      reading.report(mistake);
     } catch (Poisoned poisoned) {
       // reported where the mistake is
     }
@@ -107,7 +108,7 @@ final class StatementReader {
           ? run(labeled.getStatement(), labeled.getLabel().toString(), frame)
           : tree.accept(dispatch, new Labeled(label, frame));
     } catch (Mistake mistake) {
-      reading.reporter().report(mistake.diagnostic());
+      reading.report(mistake);
     } catch (Poisoned poisoned) {
       // reported where the mistake is
     }
@@ -128,6 +129,11 @@ final class StatementReader {
 
       @Override
       public Void visitLambdaExpression(LambdaExpressionTree node, Void unused) {
+        return null;
+      }
+
+      @Override
+      public Void visitClass(ClassTree node, Void unused) {
         return null;
       }
     }.scan(tree, null);
@@ -209,7 +215,10 @@ final class StatementReader {
     protected Completion defaultAction(Tree tree, Labeled at) {
       String form = tree.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
       throw reading.mistake(
-          Code.UNSUPPORTED_STATEMENT, tree, at.frame(), "\"" + form + "\" is not possible");
+          Code.UNSUPPORTED_STATEMENT,
+          tree,
+          at.frame(),
+          "\"" + form + "\" is not possible in a compiled method");
     }
 
     @Override

@@ -87,6 +87,13 @@ final class TensorCalls {
       ExpressionTree tree,
       Frame frame) {
     String name = method.getSimpleName().toString();
+    if (!reading.surface.names().contains(name)) {
+      throw reading.mistake(
+          Code.UNSUPPORTED_CALL,
+          tree,
+          frame,
+          (receiver == null ? "" : "Tensor.") + name + " is not available in a compiled method");
+    }
     List<Object> args = new ArrayList<>();
     if (receiver != null) {
       args.add(argument(receiver, name));

@@ -6,6 +6,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import org.croton.processor.frontend.value.ArrayValue;
@@ -121,9 +122,23 @@ public final class ValueTypes {
     return type == null ? (value == Value.Missing.VOID ? "void" : "null") : describe(type);
   }
 
+  /**
+   * An erased type as Java source spells it in full: {@code org.croton.Tensor}, {@code double[]}.
+   */
+  public String qualified(TypeMirror type) {
+    if (type instanceof ArrayType array) {
+      return qualified(array.getComponentType()) + "[]";
+    }
+    JavaKind kind = JavaKind.of(type.getKind());
+    TypeElement element = language.element(type);
+    return kind != null
+        ? kind.toString()
+        : element != null ? element.getQualifiedName().toString() : type.toString();
+  }
+
   /** A type without package names. */
   public String describe(TypeMirror type) {
-    return language.types().erasure(type).toString().replaceAll("[a-z_][\\w]*\\.", "");
+    return qualified(type).replaceAll("\\b[a-z_]\\w*\\.", "");
   }
 
   public String describe(List<Value> values) {

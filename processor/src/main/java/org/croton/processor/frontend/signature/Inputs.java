@@ -150,7 +150,7 @@ public final class Inputs {
             root.path(),
             declared,
             dress,
-            source.language().types().erasure(type).toString()));
+            source.valueTypes().qualified(type)));
     JavaKind kind = JavaKind.of(type.getKind());
     if (kind == JavaKind.INT && root.path().isEmpty() && scope.knows(root.name())) {
       return new Value.Size(scope.dim(root.name()));

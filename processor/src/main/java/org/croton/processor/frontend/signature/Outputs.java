@@ -30,7 +30,7 @@ public final class Outputs {
 
   /** Adds an output that Java sees as a value of a type. */
   public KernelResult value(String name, Node node, Dress dress, TypeMirror type) {
-    String javaType = source.language().types().erasure(type).toString();
+    String javaType = source.valueTypes().qualified(type);
     return new KernelResult.Value(add(name, node), node.tensor(), dress, javaType);
   }
 }

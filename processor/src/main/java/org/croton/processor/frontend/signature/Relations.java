@@ -43,11 +43,15 @@ public final class Relations {
 
   /** Records bind their own names; the names that those are bound to are the method's. */
   private void collect(Element element, DimScope scope) {
-    Marks.DimsMark mark = declarations.mark(element);
-    TypeMirror type = element.asType();
-    boolean array = declarations.isTensor(type) || Declarations.elementKind(type) != null;
-    if (mark != null && array) {
-      declarations.dims(element, mark, scope::dim);
+    try {
+      Marks.DimsMark mark = declarations.mark(element);
+      TypeMirror type = element.asType();
+      boolean array = declarations.isTensor(type) || Declarations.elementKind(type) != null;
+      if (mark != null && array) {
+        declarations.dims(element, mark, scope::dim);
+      }
+    } catch (Mistake mistake) {
+      source.reporter().report(mistake.diagnostic());
     }
   }
 
