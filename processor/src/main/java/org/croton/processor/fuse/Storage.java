@@ -13,6 +13,7 @@ import org.croton.processor.fuse.LoopTree.Product;
 import org.croton.processor.fuse.LoopTree.Sequence;
 import org.croton.processor.loop.Axis;
 import org.croton.processor.loop.Buffer;
+import org.croton.processor.loop.Iterate;
 import org.croton.processor.loop.Scalar;
 import org.croton.processor.type.Shape;
 import org.croton.processor.type.TensorType;
@@ -38,7 +39,7 @@ final class Storage {
 
   static Storage of(List<Item> items) {
     Storage storage = new Storage();
-    storage.block(items);
+    storage.block(items, Set.of());
     return storage;
   }
 
@@ -54,18 +55,19 @@ final class Storage {
     return new Place(buffer, all);
   }
 
-  private void block(List<Item> items) {
+  /**
+   * @param outside buffers that are used around the block too, and so keep their memory
+   */
+  private void block(List<Item> items, Set<Buffer> outside) {
     Map<Buffer, List<Use>> uses = new HashMap<>();
-    Set<Buffer> opaque = new HashSet<>();
+    Set<Buffer> opaque = new HashSet<>(outside);
     for (Item item : items) {
-      if (item instanceof Product) {
-        Access.of(((Product) item).nest()).forEach(access -> opaque.add(access.buffer()));
-      } else if (item instanceof Sequence) {
+      if (item instanceof Sequence) {
         Sequence sequence = (Sequence) item;
-        opaque.addAll(Access.readBy(sequence.loop()));
-        opaque.addAll(Access.writtenBy(sequence.loop()));
-        sequence.loop().carries().forEach(carry -> opaque.add(carry.result()));
-        block(sequence.body());
+        opaque.addAll(touched(sequence));
+        block(sequence.body(), around(sequence, items, outside));
+      } else if (item instanceof Product) {
+        opaque.addAll(touched(item));
       } else {
         for (Leaf leaf : LoopTree.leaves(item)) {
           Access.of(leaf.nest)
@@ -82,6 +84,32 @@ final class Storage {
             places.putIfAbsent(buffer, shrink(buffer, all));
           }
         });
+  }
+
+  /** What the body of a loop shares with what is around it. */
+  private static Set<Buffer> around(Sequence sequence, List<Item> items, Set<Buffer> outside) {
+    Set<Buffer> around = new HashSet<>(outside);
+    items.stream().filter(item -> item != sequence).forEach(item -> around.addAll(touched(item)));
+    for (Iterate.Carry carry : sequence.loop().carries()) {
+      around.addAll(List.of(carry.initial(), carry.current(), carry.next(), carry.result()));
+    }
+    return around;
+  }
+
+  private static Set<Buffer> touched(Item item) {
+    Set<Buffer> touched = new HashSet<>();
+    if (item instanceof Sequence) {
+      Iterate loop = ((Sequence) item).loop();
+      touched.addAll(Access.readBy(loop));
+      touched.addAll(Access.writtenBy(loop));
+      loop.carries().forEach(carry -> touched.add(carry.result()));
+    } else if (item instanceof Product) {
+      Access.of(((Product) item).nest()).forEach(access -> touched.add(access.buffer()));
+    } else {
+      LoopTree.leaves(item)
+          .forEach(leaf -> Access.of(leaf.nest).forEach(access -> touched.add(access.buffer())));
+    }
+    return touched;
   }
 
   /** Drops axes loop by loop from outside; the first loop that keeps its axis ends it. */
