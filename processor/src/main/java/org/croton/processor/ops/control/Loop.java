@@ -3,15 +3,20 @@ package org.croton.processor.ops.control;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import org.croton.DType;
 import org.croton.processor.ir.Apply;
 import org.croton.processor.ir.Attrs;
+import org.croton.processor.ir.Constant;
 import org.croton.processor.ir.Literal;
 import org.croton.processor.ir.Node;
 import org.croton.processor.ir.Parameter;
 import org.croton.processor.ir.Region;
 import org.croton.processor.loop.Buffer;
 import org.croton.processor.loop.Iterate;
+import org.croton.processor.loop.Nest;
+import org.croton.processor.loop.Scalar;
+import org.croton.processor.loop.Step;
 import org.croton.processor.op.Evaluation;
 import org.croton.processor.op.Lowering;
 import org.croton.processor.op.OpDef;
@@ -129,16 +134,30 @@ public final class Loop extends OpDef {
       bound.add(lowering.argument(i));
     }
     Lowering.Body body = lowering.body(region(apply), bound);
+    List<Step> steps = new ArrayList<>(body.steps());
     List<Iterate.Carry> carried = new ArrayList<>();
     for (int i = 0; i < carries; i++) {
+      Node initial = apply.argument(1 + i);
+      Node next = region(apply).results().get(i);
       carried.add(
           new Iterate.Carry(
-              lowering.argument(1 + i),
+              place(initial, lowering.argument(1 + i), lowering, lowering::emit),
               body.parameters().get(1 + i),
-              body.results().get(i),
+              place(next, body.results().get(i), lowering, steps::add),
               lowering.result(i)));
     }
     Buffer index = body.parameters().get(0);
-    lowering.emit(new Iterate(index, lowering.scalar(0), carried, body.steps()));
+    lowering.emit(new Iterate(index, lowering.scalar(0), carried, steps));
+  }
+
+  /** Where a carried value is found; a scalar constant, which has no place, gets one. */
+  private static Buffer place(Node value, Buffer buffer, Lowering lowering, Consumer<Step> steps) {
+    if (!(value instanceof Constant) || !value.tensor().isScalar()) {
+      return buffer;
+    }
+    Buffer place = lowering.temporary(value.tensor());
+    Scalar known = new Scalar.Immediate(((Constant) value).value());
+    steps.accept(Nest.map(List.of(), place, known));
+    return place;
   }
 }
