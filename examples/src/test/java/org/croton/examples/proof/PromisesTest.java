@@ -134,8 +134,8 @@ class PromisesTest {
       CompiledPrograms.power(a, out);
       CompiledPrograms.power(a).close();
     }
-    // A leak of one result per call would be 4,000,000,000 bytes, a million pages.
-    assertThat(residentPages() - before).isLessThan(20_000);
+    // A leak of one result per call would be a million pages; the collector's heap may grow a little.
+    assertThat(residentPages() - before).isLessThan(100_000);
   }
 
   private static long residentPages() throws IOException {
