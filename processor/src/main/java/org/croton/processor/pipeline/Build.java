@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -15,6 +17,7 @@ import org.croton.processor.frontend.JavacSink;
 import org.croton.processor.frontend.KernelReader;
 import org.croton.processor.ir.Spans;
 import org.croton.processor.kernel.KernelClass;
+import org.croton.processor.kernel.KernelMethod;
 import org.croton.processor.report.Code;
 import org.croton.processor.report.Diagnostic;
 import org.croton.processor.report.Reporter;
@@ -42,6 +45,7 @@ final class Build {
   private final Map<KernelClass, ClassBuild.Product> products = new LinkedHashMap<>();
   private final Set<String> waiting = new LinkedHashSet<>();
   private @Nullable KernelReader reader;
+  private @Nullable DerivativeLog log;
   private boolean failed;
 
   Build(ProcessingEnvironment environment, Options options, Reporter reporter, JavacSink sink) {
@@ -98,7 +102,10 @@ final class Build {
     if (known == null) {
       Rewriter rewriter = Rewriter.standard();
       Stabilizer stabilizer = new Stabilizer(rewriter, options.rewrites(), new Spans());
-      Surface surface = new Surface(new Differentiator(stabilizer::stabilize));
+      Differentiator differentiator = new Differentiator(stabilizer::stabilize);
+      log = new DerivativeLog(differentiator);
+      boolean proves = options.verify().contains("grad");
+      Surface surface = new Surface(proves ? log : differentiator);
       FrontendOptions frontend =
           new FrontendOptions(options.real(), FrontendOptions.DEFAULTS.unrollLimit());
       known = new KernelReader(environment, surface, reporter, frontend);
@@ -109,6 +116,7 @@ final class Build {
   }
 
   private void build(KernelClass kernels) {
+    kernels.methods().forEach(this::proveDerivatives);
     try {
       ClassBuild.Product product = classes.build(kernels);
       files.java(product.java());
@@ -123,6 +131,23 @@ final class Build {
     } catch (OutputFiles.CannotWrite failure) {
       failed = true;
       reporter.report(Diagnostic.of(Code.CANNOT_WRITE, null, String.valueOf(failure.getMessage())));
+    }
+  }
+
+  private void proveDerivatives(KernelMethod method) {
+    DerivativeLog taken = log;
+    if (taken == null) {
+      return;
+    }
+    for (DerivativeLog.Entry entry : taken.of(method.graph().builder())) {
+      Optional<String> problem = GradientProof.problem(entry);
+      if (problem.isPresent()) {
+        failed = true;
+        SortedSet<Span> spans = method.spans().of(entry.outputs().get(0));
+        Span span = spans.isEmpty() ? reader().positions().of(method.element()) : spans.first();
+        reporter.report(
+            Diagnostic.of(Code.WRONG_GRADIENT, span, method.name() + ": " + problem.get()));
+      }
     }
   }
 

@@ -22,8 +22,9 @@ import org.croton.processor.loop.LoopFunction;
 import org.croton.processor.lower.InlineViews;
 import org.croton.processor.lower.LowerGraph;
 import org.croton.processor.lower.LoweredGraph;
-import org.croton.processor.ops.control.MergeLoops;
 import org.croton.processor.report.Span;
+import org.croton.processor.rewrite.RewriteProof;
+import org.croton.processor.rewrite.RewriteTrace;
 import org.croton.processor.rewrite.Rewriter;
 import org.croton.processor.type.Dim;
 import org.croton.processor.type.TensorType;
@@ -52,11 +53,14 @@ final class Compiler {
   Compilation compile(KernelClass owner, KernelMethod method, String name, StageDump dump) {
     dump.stage("graph", GraphPrinter.print(method.graph()));
     GraphVerifier.check(method.graph(), "frontend");
-    Graph merged = MergeLoops.run(method.graph(), method.spans());
-    GraphVerifier.check(merged, "merge loops");
-    Graph graph = rewriter.rewrite(merged, method.spans(), options.rewrites()).graph();
+    Rewriter.Rewritten rewriting =
+        rewriter.rewrite(method.graph(), method.spans(), options.rewrites());
+    Graph graph = rewriting.graph();
     GraphVerifier.check(graph, "rewrite");
     dump.stage("rewritten", GraphPrinter.print(graph));
+    if (options.verify().contains("rewrites")) {
+      prove(rewriting.trace());
+    }
     LoweredGraph lowered = InlineViews.run(LowerGraph.lower(graph));
     LoopFunction function =
         FuseNests.fuse(
@@ -71,6 +75,14 @@ final class Compiler {
         new CompiledMethod(
             rewritten, function, plan(owner, rewritten, function), lines(owner, method, lowered));
     return new Compilation(compiled, graph);
+  }
+
+  /** A rewrite that changes what a sample gives is a bug, whatever else works. */
+  private static void prove(RewriteTrace trace) {
+    List<RewriteProof.Disproof> disproofs = RewriteProof.of(trace).disproofs();
+    if (!disproofs.isEmpty()) {
+      throw new IllegalStateException("wrong rewrite: " + disproofs.get(0));
+    }
   }
 
   private EntryPlan plan(KernelClass owner, KernelMethod method, LoopFunction function) {

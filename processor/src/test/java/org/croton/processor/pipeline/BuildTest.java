@@ -172,6 +172,34 @@ class BuildTest {
   }
 
   @Test
+  void provesDerivativesAndRewrites() throws Throwable {
+    Generated cost =
+        Generated.of(
+            folder,
+            "Cost",
+            """
+            public class Cost {
+              @Compiled public static @F64("n") Tensor slope(@F64("n") Tensor x) {
+                return grad(sum(log(exp(x).add(1))), x);
+              }
+              @Compiled @Gradient public static double loss(double[] x) {
+                double s = 0;
+                for (int i = 0; i < x.length; i++) {
+                  s += Math.sin(x[i]) * x[0];
+                }
+                return s;
+              }
+            }
+            """,
+            "-Acroton.verify=grad,rewrites");
+
+    Tensor slope = (Tensor) cost.call(null, "slope", Tensor.of(0.0, 1000.0));
+    assertThat(slope.toDoubles()).containsExactly(0.5, 1);
+    Object gradient = cost.call(null, "lossGradient", new double[] {0, 1});
+    assertThat(gradient.toString()).startsWith("LossGradient[value=0.0, x=");
+  }
+
+  @Test
   void dumpsTheStages() throws IOException {
     Path dump = folder.resolve("dump");
     Generated.project(folder, "Twice", NATIVE, "-Acroton.dump=" + dump)
