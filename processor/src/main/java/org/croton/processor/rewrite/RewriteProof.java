@@ -3,6 +3,7 @@ package org.croton.processor.rewrite;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.croton.DType;
 import org.croton.processor.ir.Literal;
 import org.croton.processor.ir.Node;
@@ -37,6 +38,17 @@ public final class RewriteProof {
     @Override
     public String toString() {
       return firing + ": " + before + " became " + after;
+    }
+  }
+
+  /** Throws {@link IllegalStateException} with what differs if some rewrite of a graph is wrong. */
+  public static void check(RewriteTrace trace) {
+    List<Disproof> disproofs = of(trace).disproofs();
+    if (!disproofs.isEmpty()) {
+      throw new IllegalStateException(
+          disproofs.stream()
+              .map(Disproof::toString)
+              .collect(Collectors.joining("\n", "rewrites changed what the method means:\n", "")));
     }
   }
 

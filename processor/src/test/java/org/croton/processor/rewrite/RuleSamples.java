@@ -12,6 +12,7 @@ import static org.croton.processor.ops.elementwise.Mul.mul;
 import static org.croton.processor.ops.elementwise.Neg.neg;
 import static org.croton.processor.ops.elementwise.Pow.pow;
 import static org.croton.processor.ops.elementwise.Square.square;
+import static org.croton.processor.ops.elementwise.Sub.sub;
 import static org.croton.processor.ops.indexing.Gather.gather;
 import static org.croton.processor.ops.movement.BroadcastTo.broadcastTo;
 import static org.croton.processor.ops.movement.ExpandDims.expandDims;
@@ -35,11 +36,13 @@ import org.croton.processor.op.AxesAttrs;
 import org.croton.processor.op.DTypeAttrs;
 import org.croton.processor.op.OrderAttrs;
 import org.croton.processor.op.ShapeAttrs;
+import org.croton.processor.op.SizeAttrs;
 import org.croton.processor.op.SliceAttrs;
 import org.croton.processor.ops.elementwise.Cast;
 import org.croton.processor.ops.movement.BroadcastTo;
 import org.croton.processor.ops.movement.ExpandDims;
 import org.croton.processor.ops.movement.Reshape;
+import org.croton.processor.ops.movement.Size;
 import org.croton.processor.ops.movement.Squeeze;
 import org.croton.processor.ops.movement.Transpose;
 import org.croton.processor.type.Dim;
@@ -61,6 +64,10 @@ final class RuleSamples {
 
   private Node scalar(int index) {
     return in(index);
+  }
+
+  private Node size(int size) {
+    return g.apply(Size.OP, new SizeAttrs(Dim.of(size)), List.of());
   }
 
   private Node indices(long... elements) {
@@ -91,6 +98,9 @@ final class RuleSamples {
 
   private static final Map<String, Function<RuleSamples, Node>> SAMPLES =
       Map.ofEntries(
+          entry("size-plus-size", s -> add(s.size(3), s.size(4))),
+          entry("size-minus-size", s -> sub(s.size(3), s.size(4))),
+          entry("size-times-size", s -> mul(s.size(3), s.size(4))),
           entry("abs-non-negative", s -> abs(exp(s.in(0, 40)))),
           entry("pow-half", s -> pow(square(s.in(0, 40)), s.g.constant(s.dtype, 0.5))),
           entry("log-scaled-exp", s -> log(mul(exp(s.in(0, 40)), abs(s.in(1, 40))))),
