@@ -3,6 +3,10 @@ package org.croton.bench;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.croton.DType;
+import org.croton.bench.kernels.CompiledFormula;
+import org.croton.bench.kernels.CompiledModels;
+import org.croton.bench.kernels.FirstResult;
 import org.croton.bench.plain.PlainElementwise;
 import org.croton.bench.plain.PlainLogreg;
 import org.croton.bench.plain.PlainMlp;
@@ -11,8 +15,13 @@ import org.croton.it.Jdk;
 /** Runs the benchmarks and prints one JSON line per measurement. */
 public final class Benchmarks {
   private static final int[] LENGTHS = {1_000, 100_000, 10_000_000};
+  private static final int SMALL = 8;
   private static final int CHECKED_STEPS = 10;
   private static final int COLD_STARTS = 20;
+  private static final int BUILDS = 5;
+  private static final String FLOAT = "float32";
+  private static final String DOUBLE = "float64";
+  private static final String CROTON = "croton";
   private static final String PLAIN = "plain-java-" + Runtime.version().feature();
 
   private final Options options;
@@ -40,24 +49,33 @@ public final class Benchmarks {
     models();
     elementwise();
     coldStart(PLAIN, Hello.class);
+    coldStart(CROTON, FirstResult.class);
+    buildTimes();
     sizes();
   }
 
   private void models() {
-    train("logreg", PLAIN, "float32", PlainLogreg::new);
-    train("mlp", PLAIN, "float32", PlainMlp::new);
+    train("logreg", PLAIN, FLOAT, PlainLogreg::new);
+    train("logreg", CROTON, FLOAT, CompiledModels::logregF32);
+    train("logreg", CROTON, DOUBLE, CompiledModels::logregF64);
+    train("mlp", PLAIN, FLOAT, PlainMlp::new);
+    train("mlp", CROTON, FLOAT, CompiledModels::mlpF32);
+    train("mlp", CROTON, DOUBLE, CompiledModels::mlpF64);
   }
 
   private void elementwise() {
     for (int length : LENGTHS) {
       for (Elementwise formula : Elementwise.values()) {
-        call(
-            formula.workload(length),
-            PLAIN,
-            "float64",
-            () -> new PlainElementwise(formula, length));
+        formula(formula, formula.workload(length), length);
       }
     }
+    formula(Elementwise.A, "call-overhead", SMALL);
+  }
+
+  private void formula(Elementwise formula, String workload, int length) {
+    call(workload, PLAIN, DOUBLE, () -> new PlainElementwise(formula, length));
+    call(workload, CROTON, DOUBLE, () -> new CompiledFormula(formula, DType.F64, length));
+    call(workload, CROTON, FLOAT, () -> new CompiledFormula(formula, DType.F32, length));
   }
 
   /** The checksums are the cost that the tenth step returns, and the parameters after it. */
@@ -106,12 +124,23 @@ public final class Benchmarks {
     }
   }
 
+  /** A javac process with the processor: with empty caches, and again when nothing changed. */
+  private void buildTimes() {
+    for (boolean cold : new boolean[] {true, false}) {
+      String workload = "build-mlp-" + (cold ? "cold" : "unchanged");
+      if (options.wants(workload, CROTON)) {
+        Timing timing = BuildTime.ofMlp(cold, BUILDS);
+        print(new Measurement(workload, CROTON, FLOAT).with(timing));
+      }
+    }
+  }
+
   private void sizes() {
-    if (options.wants("size", "croton")) {
+    if (options.wants("size", CROTON)) {
       Footprint.jars(System.getProperty("java.class.path"))
           .forEach(
               (jar, bytes) ->
-                  print(new Measurement("size-" + jar, "croton", "none").with("bytes", bytes)));
+                  print(new Measurement("size-" + jar, CROTON, "none").with("bytes", bytes)));
     }
   }
 

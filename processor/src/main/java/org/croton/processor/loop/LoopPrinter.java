@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  */
 public final class LoopPrinter {
   private final StringBuilder text = new StringBuilder();
-  private final Map<Axis, String> axes = new IdentityHashMap<>();
+  private final IdentityHashMap<Axis, String> axes = new IdentityHashMap<>();
 
   private LoopPrinter() {}
 

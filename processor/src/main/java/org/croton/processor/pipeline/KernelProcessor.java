@@ -53,7 +53,7 @@ public final class KernelProcessor extends AbstractProcessor {
       Options options = Options.parse(environment.getOptions());
       session = new Session(reporter, new Build(environment, options, reporter, sink));
     } catch (IllegalArgumentException e) {
-      reporter.report(Diagnostic.of(Code.WRONG_OPTION, null, e.getMessage()));
+      reporter.report(Diagnostic.of(Code.WRONG_OPTION, null, String.valueOf(e.getMessage())));
     }
   }
 

@@ -58,7 +58,7 @@ final class OperationCall {
     if (arg instanceof Tensor tensor) {
       return parameter(tensor);
     }
-    if (arg instanceof Tensor[] || arg instanceof Record && !isIndex(arg)) {
+    if (arg instanceof Tensor[] || (arg instanceof Record && !isIndex(arg))) {
       return Trees.leaves(arg).stream().map(this::parameter).toList();
     }
     return arg;
