@@ -3,11 +3,18 @@ package org.croton.processor.frontend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,87 +26,95 @@ import org.croton.processor.eval.Interpreter;
 import org.croton.processor.ir.Literal;
 import org.croton.processor.kernel.KernelInput;
 import org.croton.processor.kernel.KernelMethod;
+import org.croton.processor.pipeline.KernelProcessor;
 
 /**
- * Calls compiled methods twice, as the Java that they are and as the graph that was read, and
- * compares. Arguments and results are primitives and arrays of primitives.
+ * Calls compiled methods three times, as the Java that they are, as the graph that was read and as
+ * native code, and compares. Arguments and results are primitives and arrays of primitives.
  */
 final class AgainstJava {
   private final Sources.Read read;
-  private final Class<?> type;
+  private final Class<?> original;
+  private final Class<?> compiled;
 
-  private AgainstJava(Sources.Read read, Class<?> type) {
+  private AgainstJava(Sources.Read read, Class<?> original, Class<?> compiled) {
     this.read = read;
-    this.type = type;
+    this.original = original;
+    this.compiled = compiled;
   }
 
-  /** Compiles a class; the source must be right. */
+  /** Compiles a class and its native form; the source must be right. */
   static AgainstJava of(String name, String body) {
     Sources.Read read = Sources.read(name, body);
     assertThat(read.compilation().errors()).isEmpty();
-    return new AgainstJava(read, load(read, name));
+    Compilation built =
+        Compiler.javac()
+            .withProcessors(new KernelProcessor())
+            .withOptions("-Acroton.levels=v2")
+            .compile(Sources.file(name, body));
+    assertThat(built.errors()).isEmpty();
+    ClassLoader loader = loader(built);
+    try {
+      return new AgainstJava(
+          read, loader.loadClass(name), loader.loadClass("Compiled" + name));
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(e);
+    }
   }
 
   Sources.Read read() {
     return read;
   }
 
-  private static Class<?> load(Sources.Read read, String name) {
-    Map<String, byte[]> classes = new HashMap<>();
-    for (JavaFileObject file : read.compilation().generatedFiles()) {
-      if (file.getKind() == JavaFileObject.Kind.CLASS) {
+  /** Everything that was generated, from a folder of its own. */
+  private static ClassLoader loader(Compilation built) {
+    try {
+      Path folder = Files.createTempDirectory("against-java");
+      for (JavaFileObject file : built.generatedFiles()) {
+        String path = file.getName().replaceFirst("^/(CLASS|SOURCE)_OUTPUT/", "");
+        Path target = folder.resolve(path);
+        Files.createDirectories(target.getParent());
         try (InputStream in = file.openInputStream()) {
-          String path = file.getName().replaceFirst("^/CLASS_OUTPUT/", "");
-          classes.put(path.replace(".class", "").replace('/', '.'), in.readAllBytes());
-        } catch (IOException e) {
-          throw new AssertionError(e);
+          Files.write(target, in.readAllBytes());
         }
+        target.toFile().deleteOnExit();
       }
-    }
-    ClassLoader loader =
-        new ClassLoader(AgainstJava.class.getClassLoader()) {
-          @Override
-          protected Class<?> findClass(String wanted) throws ClassNotFoundException {
-            byte[] bytes = classes.get(wanted);
-            if (bytes == null) {
-              throw new ClassNotFoundException(wanted);
-            }
-            return defineClass(wanted, bytes, 0, bytes.length);
-          }
-        };
-    try {
-      return loader.loadClass(name);
-    } catch (ClassNotFoundException e) {
-      throw new AssertionError(e);
+      return new URLClassLoader(
+          new URL[] {folder.toUri().toURL()}, AgainstJava.class.getClassLoader());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  /** Both give the same, bit for bit. */
+  /** All three give the same, bit for bit. */
   AgainstJava same(String method, Object... arguments) {
-    Object expected = flat(call(method, arguments));
-    Object actual = flat(run(method, arguments));
-    assertThat(actual).as(method + Arrays.deepToString(arguments)).isEqualTo(expected);
+    Object expected = flat(call(original, method, arguments));
+    String what = method + Arrays.deepToString(arguments);
+    assertThat(flat(run(method, arguments))).as("graph of " + what).isEqualTo(expected);
+    assertThat(flat(call(compiled, method, arguments))).as("native " + what).isEqualTo(expected);
     return this;
   }
 
-  /** Both fail with the same kind of exception. */
-  AgainstJava bothThrow(Class<? extends Exception> failure, String method, Object... arguments) {
-    assertThatThrownBy(() -> callOrThrow(method, arguments)).isInstanceOf(failure);
+  /** All three fail with the same kind of exception. */
+  AgainstJava allThrow(Class<? extends Exception> failure, String method, Object... arguments) {
+    assertThatThrownBy(() -> callOrThrow(original, method, arguments)).isInstanceOf(failure);
     assertThatThrownBy(() -> run(method, arguments)).isInstanceOf(failure);
+    assertThatThrownBy(() -> callOrThrow(compiled, method, arguments)).isInstanceOf(failure);
     return this;
   }
 
-  private Object call(String name, Object... arguments) {
+  private static Object call(Class<?> type, String name, Object... arguments) {
     try {
-      return callOrThrow(name, arguments);
+      return callOrThrow(type, name, arguments);
     } catch (Exception e) {
-      throw new AssertionError(name, e);
+      throw new AssertionError(type.getSimpleName() + "." + name, e);
     }
   }
 
-  private Object callOrThrow(String name, Object... arguments) throws Exception {
+  private static Object callOrThrow(Class<?> type, String name, Object... arguments)
+      throws Exception {
     for (Method method : type.getDeclaredMethods()) {
-      if (method.getName().equals(name)) {
+      if (method.getName().equals(name) && method.getParameterCount() == arguments.length) {
         method.setAccessible(true);
         Object[] own = Arrays.stream(arguments).map(AgainstJava::copy).toArray();
         try {

@@ -44,7 +44,7 @@ class ScalarsTest {
         .same("widens", -5, 123456789012345L)
         .same("truncates", -7, 2)
         .same("truncates", 7, -3)
-        .bothThrow(ArithmeticException.class, "truncates", 7, 0)
+        .allThrow(ArithmeticException.class, "truncates", 7, 0)
         .same("narrows", 1e-3)
         .same("casts", 3.99)
         .same("casts", 1e30)

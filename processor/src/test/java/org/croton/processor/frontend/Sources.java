@@ -15,6 +15,7 @@ import javax.lang.model.util.ElementFilter;
 import javax.tools.JavaFileObject;
 import org.croton.processor.autodiff.Differentiator;
 import org.croton.processor.ir.GraphPrinter;
+import org.croton.processor.ir.GraphVerifier;
 import org.croton.processor.kernel.KernelClass;
 import org.croton.processor.kernel.KernelMethod;
 import org.croton.processor.report.Reporter;
@@ -41,16 +42,24 @@ final class Sources {
 
   /** Reads one class, given as text; common imports are added in front. */
   static Read read(String name, String body) {
+    return read(file(name, body));
+  }
+
+  /** A source file with common imports in front. */
+  static JavaFileObject file(String name, String body) {
     String text =
         "import static org.croton.Ops.*;\nimport java.util.*;\nimport org.croton.*;\n"
             + "import org.croton.annotation.*;\n\n"
             + body;
-    return read(JavaFileObjects.forSourceString(name, text));
+    return JavaFileObjects.forSourceString(name, text);
   }
 
   static Read read(JavaFileObject... files) {
     Reading reading = new Reading();
     Compilation compilation = Compiler.javac().withProcessors(reading).compile(files);
+    for (KernelClass type : reading.classes) {
+      type.methods().forEach(method -> GraphVerifier.check(method.graph(), method.name()));
+    }
     return new Read(compilation, reading.classes);
   }
 
