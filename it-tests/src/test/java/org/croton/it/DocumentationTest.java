@@ -76,8 +76,10 @@ class DocumentationTest {
     Path classes = Files.createDirectories(folder.resolve(name));
     List<String> options =
         List.of(
-            "-d", classes.toString(),
-            "-cp", System.getProperty("java.class.path"),
+            "-d",
+            classes.toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
             "-Acroton.levels=v2",
             "-Acroton.cache=" + ReactorJars.OUTPUT.resolve("documentation-cache"));
     JavaCompiler.CompilationTask task =

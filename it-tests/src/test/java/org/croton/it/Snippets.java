@@ -22,7 +22,8 @@ final class Snippets {
   private static final Pattern CLASS =
       Pattern.compile("(?m)^(?:public |final |abstract )*(?:class|record|enum|interface) (\\w+)");
   private static final Pattern FILE =
-      Pattern.compile("(?s)(?:/\\*\\*.*?\\*/\\s*)?(?:import |(?:public |final |abstract )*class ).*");
+      Pattern.compile(
+          "(?s)(?:/\\*\\*.*?\\*/\\s*)?(?:import |(?:public |final |abstract )*class ).*");
   private static final Pattern MEMBERS =
       Pattern.compile("(?s)(?:@|/\\*\\*|static |public |private |record |final ).*");
   private static final String IMPORTS =

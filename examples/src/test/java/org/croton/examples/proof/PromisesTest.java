@@ -134,7 +134,8 @@ class PromisesTest {
       CompiledPrograms.power(a, out);
       CompiledPrograms.power(a).close();
     }
-    // A leak of one result per call would be a million pages; the collector's heap may grow a little.
+    // A leak of one result per call would be a million pages; the collector's heap may grow a
+    // little.
     assertThat(residentPages() - before).isLessThan(100_000);
   }
 

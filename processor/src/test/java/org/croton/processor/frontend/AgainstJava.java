@@ -55,8 +55,7 @@ final class AgainstJava {
     assertThat(built.errors()).isEmpty();
     ClassLoader loader = loader(built);
     try {
-      return new AgainstJava(
-          read, loader.loadClass(name), loader.loadClass("Compiled" + name));
+      return new AgainstJava(read, loader.loadClass(name), loader.loadClass("Compiled" + name));
     } catch (ClassNotFoundException e) {
       throw new AssertionError(e);
     }
