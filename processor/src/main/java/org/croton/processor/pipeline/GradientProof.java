@@ -53,17 +53,22 @@ final class GradientProof {
     GradientProof proof = new GradientProof(entry);
     Optional<String> found = Optional.empty();
     for (int seed = 0; seed < SAMPLES; seed++) {
-      try {
-        Optional<String> problem = proof.compare(new GradientSample(seed));
-        if (problem.isEmpty()) {
-          return problem;
-        }
-        found = problem;
-      } catch (ArithmeticException | IndexOutOfBoundsException | IllegalArgumentException e) {
-        continue; // the program itself fails on this sample
+      Optional<Optional<String>> compared = compare(proof, seed);
+      if (compared.isPresent() && compared.get().isEmpty()) {
+        return Optional.empty();
       }
+      found = compared.orElse(found);
     }
     return found;
+  }
+
+  /** The outcome on one sample; empty if the program itself fails on it. */
+  private static Optional<Optional<String>> compare(GradientProof proof, int seed) {
+    try {
+      return Optional.of(proof.compare(new GradientSample(seed)));
+    } catch (ArithmeticException | IndexOutOfBoundsException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static List<Node> everything(DerivativeLog.Entry entry) {
