@@ -5,8 +5,13 @@ import static org.croton.Ops.*;
 import org.croton.*;
 import org.croton.annotation.*;
 
-/** A network with one hidden layer of tanh units that tells classes apart by softmax. */
+/**
+ * A network with one hidden layer of tanh units that tells classes apart by softmax, trained by
+ * gradient descent with momentum: each parameter has a velocity, which is state like itself.
+ */
 public class Mlp {
+  private static final double MOMENTUM = 0.9;
+
   @F32("features, hidden")
   Tensor w1;
 
@@ -19,6 +24,18 @@ public class Mlp {
   @F32("classes")
   Tensor b2;
 
+  @F32("features, hidden")
+  private Tensor w1Velocity;
+
+  @F32("hidden")
+  private Tensor b1Velocity;
+
+  @F32("hidden, classes")
+  private Tensor w2Velocity;
+
+  @F32("classes")
+  private Tensor b2Velocity;
+
   /** Small random weights; the same seed gives the same ones. */
   public Mlp(int features, int hidden, int classes, long seed) {
     double first = Math.sqrt(6.0 / (features + hidden));
@@ -27,6 +44,10 @@ public class Mlp {
     b1 = Tensor.zeros(DType.F32, hidden);
     w2 = Tensor.random(DType.F32, Distribution.uniform(-second, second), seed + 1, hidden, classes);
     b2 = Tensor.zeros(DType.F32, classes);
+    w1Velocity = Tensor.zeros(DType.F32, features, hidden);
+    b1Velocity = Tensor.zeros(DType.F32, hidden);
+    w2Velocity = Tensor.zeros(DType.F32, hidden, classes);
+    b2Velocity = Tensor.zeros(DType.F32, classes);
   }
 
   /** The scores of the classes before softmax, a row for each row of {@code x}. */
@@ -41,15 +62,19 @@ public class Mlp {
     return logits(x).argmax(1);
   }
 
-  /** One step of gradient descent on a mini-batch; gives its mean cross-entropy before the step. */
+  /** One step on a mini-batch; gives its mean cross-entropy before the step. */
   @Compiled
   public float train(@F32("rows, features") Tensor x, @I32("rows") Tensor labels, float rate) {
     Tensor cost = mean(crossEntropy(logits(x), labels));
     Tensor[] g = grad(cost, w1, b1, w2, b2);
-    w1 = w1.sub(g[0].mul(rate));
-    b1 = b1.sub(g[1].mul(rate));
-    w2 = w2.sub(g[2].mul(rate));
-    b2 = b2.sub(g[3].mul(rate));
+    w1Velocity = w1Velocity.mul(MOMENTUM).sub(g[0].mul(rate));
+    b1Velocity = b1Velocity.mul(MOMENTUM).sub(g[1].mul(rate));
+    w2Velocity = w2Velocity.mul(MOMENTUM).sub(g[2].mul(rate));
+    b2Velocity = b2Velocity.mul(MOMENTUM).sub(g[3].mul(rate));
+    w1 = w1.add(w1Velocity);
+    b1 = b1.add(b1Velocity);
+    w2 = w2.add(w2Velocity);
+    b2 = b2.add(b2Velocity);
     return (float) cost.item();
   }
 }

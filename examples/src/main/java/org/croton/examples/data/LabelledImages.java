@@ -2,9 +2,10 @@ package org.croton.examples.data;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Images as rows of pixels in 0 to 1, each with the number of its class. */
+/** Images as rows of pixels, each with the number of its class. */
 public final class LabelledImages {
   private final float[][] pixels;
   private final int[] labels;
@@ -47,6 +48,34 @@ public final class LabelledImages {
     Objects.checkFromToIndex(from, to, size());
     return new LabelledImages(
         Arrays.copyOfRange(pixels, from, to), Arrays.copyOfRange(labels, from, to));
+  }
+
+  /** The same images with every pixel multiplied by {@code factor}; this set stays as it is. */
+  public LabelledImages scaled(float factor) {
+    float[][] scaled = new float[size()][];
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = pixels[i].clone();
+      for (int j = 0; j < scaled[i].length; j++) {
+        scaled[i][j] *= factor;
+      }
+    }
+    return new LabelledImages(scaled, labels);
+  }
+
+  /** The same images in an order that {@code random} chooses; rows are shared, not copied. */
+  public LabelledImages shuffled(Random random) {
+    float[][] shuffled = pixels.clone();
+    int[] theirs = labels.clone();
+    for (int i = size() - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      float[] row = shuffled[i];
+      shuffled[i] = shuffled[j];
+      shuffled[j] = row;
+      int label = theirs[i];
+      theirs[i] = theirs[j];
+      theirs[j] = label;
+    }
+    return new LabelledImages(shuffled, theirs);
   }
 
   /** The images of {@code first}, labelled 0, and of {@code second}, labelled 1, in their order. */
