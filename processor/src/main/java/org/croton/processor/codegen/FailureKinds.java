@@ -31,6 +31,8 @@ public final class FailureKinds {
         kinds = collect(((Statement.For) statement).body(), kinds);
       } else if (statement instanceof Statement.Times) {
         kinds = collect(((Statement.Times) statement).body(), kinds);
+      } else if (statement instanceof Statement.If) {
+        kinds = collect(((Statement.If) statement).body(), kinds);
       }
     }
     return kinds;

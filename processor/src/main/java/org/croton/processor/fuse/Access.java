@@ -7,6 +7,7 @@ import java.util.Set;
 import org.croton.processor.loop.Buffer;
 import org.croton.processor.loop.Combine;
 import org.croton.processor.loop.Iterate;
+import org.croton.processor.loop.Leave;
 import org.croton.processor.loop.Nest;
 import org.croton.processor.loop.Scalar;
 import org.croton.processor.loop.Step;
@@ -67,6 +68,12 @@ record Access(Buffer buffer, List<Scalar> at, boolean isWrite) {
       }
       return;
     }
+    if (step instanceof Leave) {
+      if (!writes) {
+        readBy(((Leave) step).unless(), buffers);
+      }
+      return;
+    }
     Iterate loop = (Iterate) step;
     for (Iterate.Carry carry : loop.carries()) {
       buffers.add(writes ? carry.result() : carry.initial());
@@ -75,10 +82,14 @@ record Access(Buffer buffer, List<Scalar> at, boolean isWrite) {
     if (writes) {
       buffers.add(loop.index());
     } else {
-      List<Access> trips = new ArrayList<>();
-      reads(loop.trips(), trips);
-      trips.forEach(access -> buffers.add(access.buffer()));
+      readBy(loop.trips(), buffers);
     }
     loop.body().forEach(inner -> collect(inner, writes, buffers));
+  }
+
+  private static void readBy(Scalar scalar, Set<Buffer> buffers) {
+    List<Access> reads = new ArrayList<>();
+    reads(scalar, reads);
+    reads.forEach(access -> buffers.add(access.buffer()));
   }
 }

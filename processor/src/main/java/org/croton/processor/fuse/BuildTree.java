@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.croton.processor.fuse.LoopTree.Exit;
 import org.croton.processor.fuse.LoopTree.Item;
 import org.croton.processor.fuse.LoopTree.Leaf;
 import org.croton.processor.fuse.LoopTree.Loop;
@@ -16,6 +17,7 @@ import org.croton.processor.fuse.LoopTree.Sequence;
 import org.croton.processor.loop.Axis;
 import org.croton.processor.loop.Buffer;
 import org.croton.processor.loop.Iterate;
+import org.croton.processor.loop.Leave;
 import org.croton.processor.loop.Nest;
 import org.croton.processor.loop.Scalar;
 import org.croton.processor.loop.Step;
@@ -46,6 +48,10 @@ final class BuildTree {
   private void place(Step step, List<Item> items) {
     if (step instanceof Iterate) {
       items.add(new Sequence((Iterate) step, block(((Iterate) step).body(), fuse)));
+      return;
+    }
+    if (step instanceof Leave) {
+      items.add(new Exit((Leave) step));
       return;
     }
     Nest nest = (Nest) step;
@@ -90,9 +96,10 @@ final class BuildTree {
 
   /** True if the step has a check that can stop the kernel. */
   static boolean canFail(Step step) {
-    return step instanceof Nest
-        ? !((Nest) step).checks().isEmpty()
-        : ((Iterate) step).body().stream().anyMatch(BuildTree::canFail);
+    if (step instanceof Nest) {
+      return !((Nest) step).checks().isEmpty();
+    }
+    return step instanceof Iterate && ((Iterate) step).body().stream().anyMatch(BuildTree::canFail);
   }
 
   private void append(
@@ -133,7 +140,8 @@ final class BuildTree {
   /** Index of the last item that the nest must not precede, or -1. */
   private static int lastConflict(Nest nest, List<Item> items) {
     for (int i = items.size() - 1; i >= 0; i--) {
-      if (steps(items.get(i)).anyMatch(step -> conflict(step, nest))) {
+      Item item = items.get(i);
+      if (item instanceof Exit || steps(item).anyMatch(step -> conflict(step, nest))) {
         return i;
       }
     }
@@ -146,6 +154,9 @@ final class BuildTree {
     }
     if (item instanceof Sequence) {
       return Stream.of(((Sequence) item).loop());
+    }
+    if (item instanceof Exit) {
+      return Stream.of(((Exit) item).leave());
     }
     return LoopTree.leaves(item).stream().map(leaf -> leaf.nest);
   }

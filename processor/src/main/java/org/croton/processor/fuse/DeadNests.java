@@ -47,6 +47,6 @@ final class DeadNests {
   private static Iterate body(Iterate loop) {
     Set<Buffer> live = new HashSet<>();
     loop.carries().forEach(carry -> live.add(carry.next()));
-    return new Iterate(loop.index(), loop.trips(), loop.carries(), block(loop.body(), live));
+    return loop.withBody(block(loop.body(), live));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.croton.DType;
+import org.croton.processor.fuse.LoopTree.Exit;
 import org.croton.processor.fuse.LoopTree.Item;
 import org.croton.processor.fuse.LoopTree.Leaf;
 import org.croton.processor.fuse.LoopTree.Loop;
@@ -54,6 +55,8 @@ final class EmitStatements {
         loop((Loop) item, out);
       } else if (item instanceof Product) {
         product((Product) item, out);
+      } else if (item instanceof Exit) {
+        out.add(new Statement.Leave(((Exit) item).leave().unless()));
       } else {
         sequence((Sequence) item, out);
       }
@@ -299,7 +302,10 @@ final class EmitStatements {
     if (!registers.isEmpty()) {
       body.add(new Statement.Assign(registers, values));
     }
-    out.add(new Statement.Times(item.loop().index(), item.loop().trips(), body));
+    out.add(
+        item.loop().isChoice()
+            ? new Statement.If(item.loop().trips(), body)
+            : new Statement.Times(item.loop().index(), item.loop().trips(), body));
     out.addAll(results);
   }
 }

@@ -3,6 +3,7 @@ package org.croton.processor.fuse;
 import java.util.List;
 import org.croton.processor.loop.Axis;
 import org.croton.processor.loop.Iterate;
+import org.croton.processor.loop.Leave;
 import org.croton.processor.loop.Nest;
 import org.croton.processor.loop.Scalar;
 import org.croton.processor.loop.Step;
@@ -19,7 +20,10 @@ final class FlattenUnits {
   private static Step step(Step step) {
     if (step instanceof Iterate) {
       Iterate loop = (Iterate) step;
-      return new Iterate(loop.index(), loop.trips(), loop.carries(), run(loop.body()));
+      return loop.withBody(run(loop.body()));
+    }
+    if (step instanceof Leave) {
+      return step;
     }
     Nest nest = (Nest) step;
     Substitution zeros =

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.croton.processor.loop.Buffer;
 import org.croton.processor.loop.Combine;
 import org.croton.processor.loop.Iterate;
+import org.croton.processor.loop.Leave;
 import org.croton.processor.loop.Nest;
 import org.croton.processor.loop.Primitive;
 import org.croton.processor.loop.Scalar;
@@ -35,7 +36,11 @@ final class ScaledProducts {
     for (Step step : steps) {
       if (step instanceof Iterate) {
         Iterate loop = (Iterate) step;
-        out.add(new Iterate(loop.index(), loop.trips(), loop.carries(), run(loop.body())));
+        out.add(loop.withBody(run(loop.body())));
+        continue;
+      }
+      if (step instanceof Leave) {
+        out.add(step);
         continue;
       }
       Nest nest = (Nest) step;

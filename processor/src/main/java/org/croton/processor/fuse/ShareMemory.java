@@ -9,6 +9,7 @@ import java.util.Set;
 import org.croton.processor.loop.Axis;
 import org.croton.processor.loop.Buffer;
 import org.croton.processor.loop.Iterate;
+import org.croton.processor.loop.Leave;
 import org.croton.processor.loop.Nest;
 import org.croton.processor.loop.Scalar;
 import org.croton.processor.loop.Step;
@@ -54,6 +55,8 @@ final class ShareMemory {
       List<Step> rest = steps.subList(i + 1, steps.size());
       if (steps.get(i) instanceof Nest) {
         nest((Nest) steps.get(i), rest, live, out);
+      } else if (steps.get(i) instanceof Leave) {
+        out.add(renamed(steps.get(i)));
       } else {
         loop((Iterate) steps.get(i), rest, live, out);
       }
@@ -185,6 +188,9 @@ final class ShareMemory {
       Nest nest = (Nest) step;
       Buffer target = memory(nest.target());
       return names.nest(nest, target, nest.base() == null ? null : target);
+    }
+    if (step instanceof Leave) {
+      return new Leave(names.apply(((Leave) step).unless()));
     }
     Iterate loop = (Iterate) step;
     List<Iterate.Carry> carries =

@@ -25,6 +25,11 @@ final class StatementVisitor {
       Statement.Times times = (Statement.Times) statement;
       visit(times.trips());
       times.body().forEach(this::visit);
+    } else if (statement instanceof Statement.If) {
+      visit(((Statement.If) statement).condition());
+      ((Statement.If) statement).body().forEach(this::visit);
+    } else if (statement instanceof Statement.Leave) {
+      visit(((Statement.Leave) statement).unless());
     } else if (statement instanceof Statement.Define) {
       visit(((Statement.Define) statement).value());
     } else if (statement instanceof Statement.Store) {

@@ -110,7 +110,7 @@ public final class GraphVerifier {
         problem(apply + " has " + parameter + " as parameter " + i + " of its region");
       }
     }
-    if (region.depth() <= depth) {
+    if (!region.parameters().isEmpty() && region.depth() <= depth) {
       problem(apply + " at depth " + depth + " has a region of depth " + region.depth());
     }
     body(region.results(), region.parameters(), region.depth());

@@ -47,6 +47,10 @@ public final class LoopPrinter {
       Statement.Times times = (Statement.Times) statement;
       line(depth, "times " + times.index() + " < " + print(times.trips()));
       block(times.body(), depth + 1);
+    } else if (statement instanceof Statement.If) {
+      Statement.If choice = (Statement.If) statement;
+      line(depth, "if " + print(choice.condition()));
+      block(choice.body(), depth + 1);
     } else {
       line(depth, simple(statement));
     }
@@ -72,6 +76,9 @@ public final class LoopPrinter {
     if (statement instanceof Statement.Require) {
       Check check = ((Statement.Require) statement).check();
       return "require " + print(check.condition()) + " site " + check.site();
+    }
+    if (statement instanceof Statement.Leave) {
+      return "leave unless " + print(((Statement.Leave) statement).unless());
     }
     if (statement instanceof Statement.Assign) {
       Statement.Assign assign = (Statement.Assign) statement;

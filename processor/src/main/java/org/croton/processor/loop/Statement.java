@@ -52,6 +52,16 @@ public sealed interface Statement {
     }
   }
 
+  /** Runs its body if the condition, BOOL, holds. */
+  record If(Scalar condition, List<Statement> body) implements Statement {
+    public If {
+      body = List.copyOf(body);
+    }
+  }
+
+  /** Leaves the {@link Times} around it unless the condition, BOOL, holds. */
+  record Leave(Scalar unless) implements Statement {}
+
   /** Registers that take new values all at once: every value is computed before any is set. */
   record Assign(List<Buffer> registers, List<Scalar> values) implements Statement {
     public Assign {

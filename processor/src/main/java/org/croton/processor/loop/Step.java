@@ -1,4 +1,7 @@
 package org.croton.processor.loop;
 
-/** What lowering makes of an operation: a nest, or a loop over steps. Steps run in order. */
-public sealed interface Step permits Nest, Iterate {}
+/**
+ * What lowering makes of an operation: a nest, a loop over steps, or the way out of one. Steps run
+ * in order.
+ */
+public sealed interface Step permits Nest, Iterate, Leave {}

@@ -12,6 +12,7 @@ import org.croton.processor.loop.Axis;
 import org.croton.processor.loop.Buffer;
 import org.croton.processor.loop.Combine;
 import org.croton.processor.loop.Iterate;
+import org.croton.processor.loop.Leave;
 import org.croton.processor.loop.Nest;
 import org.croton.processor.loop.Scalar;
 import org.croton.processor.loop.Step;
@@ -47,7 +48,7 @@ public final class InlineViews {
         if (base != null) {
           overwritten.add(base);
         }
-      } else {
+      } else if (step instanceof Iterate) {
         Iterate loop = (Iterate) step;
         for (Iterate.Carry carry : loop.carries()) {
           overwritten.add(carry.initial());
@@ -93,6 +94,8 @@ public final class InlineViews {
         } else {
           kept.add(nest);
         }
+      } else if (step instanceof Leave) {
+        kept.add(new Leave(substitution().apply(((Leave) step).unless())));
       } else {
         Iterate loop = (Iterate) step;
         Scalar trips = substitution().apply(loop.trips());

@@ -77,7 +77,7 @@ public final class LowerGraph {
       }
       Buffer buffer = new Buffer(output.name(), output.value().tensor(), Buffer.Role.OUTPUT);
       results.add(buffer);
-      if (output.value() instanceof Apply) {
+      if (output.value() instanceof Apply || output.value() instanceof Result) {
         outputs.putIfAbsent(output.value(), buffer);
       }
     }

@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 import org.croton.processor.op.OpDef;
 import org.croton.processor.ops.contraction.Contract;
 import org.croton.processor.ops.control.Blank;
+import org.croton.processor.ops.control.Branch;
 import org.croton.processor.ops.control.Loop;
+import org.croton.processor.ops.control.While;
 import org.croton.processor.ops.elementwise.Abs;
 import org.croton.processor.ops.elementwise.Acos;
 import org.croton.processor.ops.elementwise.Add;
@@ -170,7 +172,9 @@ public final class OpCatalog {
           ScatterSet.OP,
           Set.OP,
           Blank.OP,
-          Loop.OP);
+          Branch.OP,
+          Loop.OP,
+          While.OP);
 
   private static final Map<String, OpDef> BY_NAME =
       OPS.stream().collect(Collectors.toUnmodifiableMap(OpDef::name, Function.identity()));

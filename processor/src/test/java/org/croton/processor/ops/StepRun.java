@@ -13,6 +13,7 @@ import org.croton.processor.loop.Buffer;
 import org.croton.processor.loop.Check;
 import org.croton.processor.loop.Combine;
 import org.croton.processor.loop.Iterate;
+import org.croton.processor.loop.Leave;
 import org.croton.processor.loop.Nest;
 import org.croton.processor.loop.Scalar;
 import org.croton.processor.loop.Step;
@@ -102,14 +103,18 @@ final class StepRun {
     return shape.dims().stream().mapToInt(dim -> (int) dim.evaluate(sizes::get)).toArray();
   }
 
-  private void steps(List<Step> steps) {
+  /** False if a loop was left. */
+  private boolean steps(List<Step> steps) {
     for (Step step : steps) {
       if (step instanceof Nest) {
         nest((Nest) step);
-      } else {
+      } else if (step instanceof Iterate) {
         iterate((Iterate) step);
+      } else if (eval(((Leave) step).unless()).integer() == 0) {
+        return false;
       }
     }
+    return true;
   }
 
   private void iterate(Iterate loop) {
@@ -119,7 +124,9 @@ final class StepRun {
     long trips = eval(loop.trips()).integer();
     for (long i = 0; i < trips; i++) {
       memories.put(loop.index(), Memory.of(Literal.scalar(DType.I64, i)));
-      steps(loop.body());
+      if (!steps(loop.body())) {
+        break;
+      }
       List<Memory> next = new ArrayList<>();
       loop.carries().forEach(carry -> next.add(memory(carry.next()).copy()));
       for (int c = 0; c < next.size(); c++) {

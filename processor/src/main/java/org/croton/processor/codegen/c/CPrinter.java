@@ -142,6 +142,10 @@ public final class CPrinter {
       require((Statement.Require) statement);
     } else if (statement instanceof Statement.Times) {
       times((Statement.Times) statement);
+    } else if (statement instanceof Statement.If) {
+      choice((Statement.If) statement);
+    } else if (statement instanceof Statement.Leave) {
+      leave((Statement.Leave) statement);
     } else if (statement instanceof Statement.Assign) {
       assign((Statement.Assign) statement);
     } else {
@@ -277,6 +281,19 @@ public final class CPrinter {
             + index
             + "++)");
     block(times.body());
+    out.close();
+  }
+
+  private void choice(Statement.If choice) {
+    String condition = expressions.print(choice.condition());
+    out.open("if " + (condition.startsWith("(") ? condition : "(" + condition + ")"));
+    block(choice.body());
+    out.close();
+  }
+
+  private void leave(Statement.Leave leave) {
+    out.open("if (!" + expressions.print(leave.unless()) + ")");
+    out.line("break;");
     out.close();
   }
 

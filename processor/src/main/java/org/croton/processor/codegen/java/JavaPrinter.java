@@ -127,6 +127,10 @@ final class JavaPrinter {
       require((Statement.Require) statement);
     } else if (statement instanceof Statement.Times) {
       times((Statement.Times) statement);
+    } else if (statement instanceof Statement.If) {
+      choice((Statement.If) statement);
+    } else if (statement instanceof Statement.Leave) {
+      leave((Statement.Leave) statement);
     } else if (statement instanceof Statement.Assign) {
       assign((Statement.Assign) statement);
     } else {
@@ -202,6 +206,18 @@ final class JavaPrinter {
     String trips = expressions.print(times.trips());
     out.open("for (long " + index + " = 0; " + index + " < " + trips + "; " + index + "++)");
     block(times.body());
+    out.close();
+  }
+
+  private void choice(Statement.If choice) {
+    out.open("if (" + expressions.print(choice.condition()) + ")");
+    block(choice.body());
+    out.close();
+  }
+
+  private void leave(Statement.Leave leave) {
+    out.open("if (!(" + expressions.print(leave.unless()) + "))");
+    out.line("break;");
     out.close();
   }
 

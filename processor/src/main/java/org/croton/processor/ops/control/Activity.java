@@ -23,16 +23,16 @@ final class Activity {
   private Activity() {}
 
   /** Floating carries that depend, along floating values, on an argument that is a variable. */
-  static Set<Integer> varied(Apply loop, IntPredicate isVariable) {
-    Region region = Loop.region(loop);
+  static Set<Integer> varied(Cycle loop, IntPredicate isVariable) {
+    Region region = loop.body();
     List<Node> body = Graph.reachable(region.results());
     Set<Integer> varied = new TreeSet<>();
     Set<Node> starts = new HashSet<>();
-    for (int i = 1; i < loop.arguments().size(); i++) {
+    for (int i = 1; i <= loop.inputs(); i++) {
       Parameter parameter = region.parameters().get(i);
       if (isVariable.test(i) && isFloating(parameter)) {
         starts.add(parameter);
-        if (i <= Loop.carries(loop)) {
+        if (i <= loop.carries()) {
           varied.add(i);
         }
       }
@@ -41,7 +41,7 @@ final class Activity {
     do {
       before = starts.size();
       Set<Node> reached = downstream(body, starts);
-      for (int i = 1; i <= Loop.carries(loop); i++) {
+      for (int i = 1; i <= loop.carries(); i++) {
         if (reached.contains(region.results().get(i - 1))) {
           starts.add(region.parameters().get(i));
           varied.add(i);
@@ -52,8 +52,8 @@ final class Activity {
   }
 
   /** Those of the {@code varied} carries whose value in some iteration a cotangent reaches. */
-  static Set<Integer> live(Apply loop, Set<Integer> varied, IntPredicate hasCotangent) {
-    Region region = Loop.region(loop);
+  static Set<Integer> live(Cycle loop, Set<Integer> varied, IntPredicate hasCotangent) {
+    Region region = loop.body();
     Set<Integer> live = new TreeSet<>();
     List<Integer> work = new ArrayList<>();
     varied.stream().filter(i -> hasCotangent.test(i - 1)).forEach(work::add);

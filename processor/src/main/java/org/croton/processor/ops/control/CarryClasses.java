@@ -3,11 +3,12 @@ package org.croton.processor.ops.control;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.croton.processor.ir.Apply;
 import org.croton.processor.ir.Node;
 import org.croton.processor.ir.Parameter;
 import org.croton.processor.ir.Region;
@@ -21,13 +22,13 @@ import org.croton.processor.ir.Substitution;
  */
 final class CarryClasses {
   /** A carried value of one of the loops. */
-  private record Member(Apply loop, int carry) {
+  private record Member(Cycle loop, int carry) {
     Node initial() {
-      return loop.argument(1 + carry);
+      return loop.outer(1 + carry);
     }
   }
 
-  private final List<Apply> loops;
+  private final List<Cycle> loops;
   private final Spans spans;
   private final UnaryOperator<List<Node>> merged;
   private List<List<Member>> classes = new ArrayList<>();
@@ -35,7 +36,10 @@ final class CarryClasses {
   private List<Parameter> parameters = new ArrayList<>();
   private Map<Member, Node> nexts = new HashMap<>();
 
-  private CarryClasses(List<Apply> loops, Spans spans, UnaryOperator<List<Node>> merged) {
+  /** What the loops run as long as, if they are not counted. */
+  private Set<Node> conditions = new LinkedHashSet<>();
+
+  private CarryClasses(List<Cycle> loops, Spans spans, UnaryOperator<List<Node>> merged) {
     this.loops = loops;
     this.spans = spans;
     this.merged = merged;
@@ -45,18 +49,18 @@ final class CarryClasses {
   /**
    * @param merged merges the loops inside a body: bodies are equal if they are so after that
    */
-  static CarryClasses of(List<Apply> loops, Spans spans, UnaryOperator<List<Node>> merged) {
+  static CarryClasses of(List<Cycle> loops, Spans spans, UnaryOperator<List<Node>> merged) {
     CarryClasses found = new CarryClasses(loops, spans, merged);
     Map<Node, List<Member>> byInitial = new LinkedHashMap<>();
-    for (Apply loop : loops) {
-      for (int carry = 0; carry < Loop.carries(loop); carry++) {
+    for (Cycle loop : loops) {
+      for (int carry = 0; carry < loop.carries(); carry++) {
         Member member = new Member(loop, carry);
         byInitial.computeIfAbsent(member.initial(), key -> new ArrayList<>()).add(member);
       }
     }
     found.classes.addAll(byInitial.values());
     int before = -1;
-    while (found.areShared() && found.classes.size() > before) {
+    while (found.haveCommon() && found.classes.size() > before) {
       before = found.classes.size();
       found.compute();
       found.split();
@@ -65,8 +69,7 @@ final class CarryClasses {
   }
 
   private LoopDraft newDraft() {
-    Apply any = loops.get(0);
-    return new LoopDraft(any.argument(0), Loop.region(any).depth(), spans);
+    return LoopDraft.like(loops.get(0), spans);
   }
 
   /** The bodies of all loops, with one parameter for each class. */
@@ -74,24 +77,27 @@ final class CarryClasses {
     draft = newDraft();
     parameters = new ArrayList<>();
     nexts = new HashMap<>();
+    conditions = new LinkedHashSet<>();
     Map<Member, Parameter> byMember = new HashMap<>();
     for (List<Member> members : classes) {
       Parameter parameter = draft.carry(members.get(0).initial());
       parameters.add(parameter);
       members.forEach(member -> byMember.put(member, parameter));
     }
-    for (Apply loop : loops) {
-      Region region = Loop.region(loop);
+    for (Cycle loop : loops) {
+      Region region = loop.body();
       Map<Node, Node> images = new HashMap<>();
       images.put(region.parameters().get(0), draft.index());
-      for (int i = 1; i < loop.arguments().size(); i++) {
+      for (int i = 1; i <= loop.inputs(); i++) {
         Parameter shared = byMember.get(new Member(loop, i - 1));
         images.put(
-            region.parameters().get(i),
-            shared != null ? shared : draft.invariant(loop.argument(i)));
+            region.parameters().get(i), shared != null ? shared : draft.invariant(loop.outer(i)));
       }
-      Substitution into = new Substitution(loop.builder(), images, spans);
-      for (int carry = 0; carry < Loop.carries(loop); carry++) {
+      Substitution into = new Substitution(loop.apply().builder(), images, spans);
+      if (loop.condition() != null) {
+        conditions.add(into.of(loop.condition().results().get(0)));
+      }
+      for (int carry = 0; carry < loop.carries(); carry++) {
         nexts.put(new Member(loop, carry), into.of(region.results().get(carry)));
       }
     }
@@ -118,8 +124,12 @@ final class CarryClasses {
     classes = finer;
   }
 
-  /** True if some class has members of several loops. */
+  /** True if some class has members of several loops, and they run equally often. */
   boolean areShared() {
+    return conditions.size() < 2 && haveCommon();
+  }
+
+  private boolean haveCommon() {
     return classes.stream()
         .anyMatch(members -> members.stream().map(Member::loop).distinct().count() > 1);
   }
@@ -129,12 +139,18 @@ final class CarryClasses {
     for (int i = 0; i < parameters.size(); i++) {
       draft.next(parameters.get(i), next(classes.get(i).get(0)));
     }
+    conditions.forEach(draft::holds);
     List<Node> finals = draft.finish();
     Map<Node, Node> images = new HashMap<>();
     for (int i = 0; i < finals.size(); i++) {
       for (Member member : classes.get(i)) {
-        Node result = member.loop().builder().results(member.loop()).get(member.carry());
+        Node result = member.loop().result(1 + member.carry());
         images.put(result, finals.get(i));
+      }
+    }
+    for (Cycle loop : loops) {
+      if (!loop.isCounted()) {
+        images.put(loop.trips(), draft.rounds());
       }
     }
     return images;

@@ -19,6 +19,7 @@ import org.croton.processor.ir.Spans;
 import org.croton.processor.ir.Substitution;
 import org.croton.processor.type.TensorType;
 import org.croton.processor.type.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a loop together and leaves out what it does not need: invariants that the body does not
@@ -29,13 +30,15 @@ import org.croton.processor.type.Type;
  */
 public final class LoopDraft {
   private final GraphBuilder builder;
-  private final Node trips;
+  private final @Nullable Node trips;
   private final int depth;
   private final Spans spans;
   private final Parameter index;
   private final Map<Parameter, Node> initials = new LinkedHashMap<>();
   private final Map<Parameter, Node> nexts = new HashMap<>();
   private final Map<Node, Parameter> invariants = new LinkedHashMap<>();
+  private @Nullable Node condition;
+  private @Nullable Node rounds;
 
   /**
    * @param trips number of iterations, an I64 scalar
@@ -47,11 +50,42 @@ public final class LoopDraft {
 
   /** As the other; rebuilt nodes inherit their places in {@code spans}. */
   public LoopDraft(Node trips, int depth, Spans spans) {
-    this.builder = trips.builder();
+    this(trips.builder(), trips, depth, spans);
+  }
+
+  private LoopDraft(GraphBuilder builder, @Nullable Node trips, int depth, Spans spans) {
+    this.builder = builder;
     this.trips = trips;
     this.depth = depth;
     this.spans = spans;
     this.index = builder.placeholder(depth, TensorType.scalar(DType.I64));
+  }
+
+  /** A loop that runs as long as a condition holds, which {@link #holds} gives. */
+  public static LoopDraft conditional(GraphBuilder builder, int depth, Spans spans) {
+    return new LoopDraft(builder, null, depth, spans);
+  }
+
+  /** A loop that runs as often as another one. */
+  static LoopDraft like(Cycle cycle, Spans spans) {
+    int depth = cycle.body().depth();
+    GraphBuilder builder = cycle.apply().builder();
+    return cycle.isCounted()
+        ? new LoopDraft(cycle.trips(), depth, spans)
+        : conditional(builder, depth, spans);
+  }
+
+  /** The condition of a conditional loop, computed of what the body is computed of. */
+  public void holds(Node value) {
+    condition = value;
+  }
+
+  /** Number of iterations of a finished conditional loop. */
+  public Node rounds() {
+    if (rounds == null) {
+      throw new IllegalStateException("no finished conditional loop");
+    }
+    return rounds;
   }
 
   /** The iteration's number within the body, from 0. */
@@ -88,7 +122,7 @@ public final class LoopDraft {
         : invariants.computeIfAbsent(outer, key -> builder.placeholder(depth, key.type()));
   }
 
-  private static boolean isEverywhere(Node node) {
+  static boolean isEverywhere(Node node) {
     return node instanceof Constant
         || (node instanceof Apply && ((Apply) node).arguments().isEmpty());
   }
@@ -110,8 +144,9 @@ public final class LoopDraft {
             changing.add(carry);
           }
         });
-    if (!changing.isEmpty()) {
+    if (!changing.isEmpty() || trips == null) {
       List<Node> bodies = constant.of(changing.stream().map(this::next).toList());
+      condition = condition == null ? null : constant.of(condition);
       List<Node> results = make(changing, bodies);
       for (int i = 0; i < changing.size(); i++) {
         finals.put(changing.get(i), results.get(i));
@@ -129,9 +164,13 @@ public final class LoopDraft {
   }
 
   private List<Node> make(List<Parameter> carries, List<Node> bodies) {
-    Set<Node> used = new HashSet<>(Graph.reachable(bodies));
+    List<Node> all = new ArrayList<>(bodies);
+    if (condition != null) {
+      all.add(condition);
+    }
+    Set<Node> used = new HashSet<>(Graph.reachable(all));
     requireClosed(used);
-    List<Node> arguments = new ArrayList<>(List.of(trips));
+    List<Node> arguments = new ArrayList<>(trips == null ? List.of() : List.of(trips));
     List<Parameter> parameters = new ArrayList<>();
     Substitution numbered = new Substitution(builder, Map.of(), spans);
     number(index, parameters, numbered);
@@ -146,9 +185,19 @@ public final class LoopDraft {
             number(inner, parameters, numbered);
           }
         });
-    Region region = new Region(parameters, numbered.of(bodies));
+    Region body = new Region(parameters, numbered.of(bodies));
     LoopAttrs attrs = new LoopAttrs(carries.size());
-    return builder.results(builder.apply(Loop.OP, attrs, arguments, List.of(region)));
+    if (trips != null) {
+      return builder.results(builder.apply(Loop.OP, attrs, arguments, List.of(body)));
+    }
+    if (condition == null) {
+      throw new IllegalStateException("no condition");
+    }
+    Region holds = new Region(parameters, List.of(numbered.of(condition)));
+    List<Node> results =
+        builder.results(builder.apply(While.OP, attrs, arguments, List.of(holds, body)));
+    rounds = results.get(carries.size());
+    return results;
   }
 
   private void requireClosed(Set<Node> body) {

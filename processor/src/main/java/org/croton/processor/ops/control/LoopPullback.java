@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.croton.processor.ir.Apply;
 import org.croton.processor.ir.Node;
 import org.croton.processor.ir.Parameter;
 import org.croton.processor.ir.Region;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * iterations {@link Tapes} brings.
  */
 final class LoopPullback {
-  private final Apply loop;
+  private final Cycle loop;
   private final Pullback pullback;
   private final Region region;
   private final LoopDraft reverse;
@@ -30,15 +29,15 @@ final class LoopPullback {
   /** Adjoints within the reverse, by number of the loop's argument. */
   private final Map<Integer, Parameter> adjoints = new LinkedHashMap<>();
 
-  private LoopPullback(Apply loop, Pullback pullback) {
+  private LoopPullback(Cycle loop, Pullback pullback) {
     this.loop = loop;
     this.pullback = pullback;
-    this.region = Loop.region(loop);
-    this.reverse = new LoopDraft(loop.argument(0), region.depth());
+    this.region = loop.body();
+    this.reverse = new LoopDraft(loop.trips(), region.depth());
   }
 
-  static void emit(Apply loop, Pullback pullback) {
-    Set<Integer> varied = Activity.varied(loop, pullback::wants);
+  static void emit(Cycle loop, Pullback pullback) {
+    Set<Integer> varied = Activity.varied(loop, i -> pullback.wants(loop.argument(i)));
     Set<Integer> live = Activity.live(loop, varied, i -> pullback.cotangent(i) != null);
     if (!live.isEmpty()) {
       new LoopPullback(loop, pullback).emit(live);
@@ -47,8 +46,8 @@ final class LoopPullback {
 
   private void emit(Set<Integer> live) {
     live.forEach(this::adjoint);
-    for (int i = 1 + Loop.carries(loop); i < loop.arguments().size(); i++) {
-      if (pullback.wants(i)) {
+    for (int i = 1 + loop.carries(); i <= loop.inputs(); i++) {
+      if (wants(i)) {
         adjoint(i);
       }
     }
@@ -57,15 +56,19 @@ final class LoopPullback {
     invariants.removeAll(live);
     List<Node> finals = new ArrayList<>();
     pullback.updateAll(
-        invariants,
+        invariants.stream().map(loop::argument).toList(),
         sums -> {
           finals.addAll(walkBack(live, invariants, sums, before));
           return finals.subList(live.size(), finals.size());
         });
     int next = 0;
     for (int carry : live) {
-      pullback.accumulate(carry, finals.get(next++));
+      pullback.accumulate(loop.argument(carry), finals.get(next++));
     }
+  }
+
+  private boolean wants(int input) {
+    return pullback.wants(loop.argument(input));
   }
 
   private void adjoint(int argument) {
@@ -118,7 +121,7 @@ final class LoopPullback {
    * adjoint then is like an invariant's, to which the reads of earlier slots add.
    */
   private @Nullable WriteOnce writtenOnly(int carry, Origins origins) {
-    WriteOnce array = pullback.wants(carry) ? null : WriteOnce.of(loop, carry, origins);
+    WriteOnce array = wants(carry) ? null : WriteOnce.of(loop, carry, origins);
     return array != null && array.readsEarlier() && array.separate() ? array : null;
   }
 

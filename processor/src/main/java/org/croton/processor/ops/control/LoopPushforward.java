@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.croton.processor.ir.Apply;
 import org.croton.processor.ir.Node;
 import org.croton.processor.ir.Parameter;
+import org.croton.processor.ir.Spans;
 import org.croton.processor.ir.Substitution;
 import org.croton.processor.op.Pushforward;
 import org.croton.processor.ops.indexing.Zeros;
@@ -16,42 +16,46 @@ import org.jspecify.annotations.Nullable;
 
 /** The forward rule of a loop: the same loop, which carries the tangents of what it carries. */
 final class LoopPushforward {
-  private final Apply loop;
+  private final Cycle loop;
   private final Pushforward pushforward;
   private final List<Parameter> parameters;
   private final LoopDraft draft;
   private final Substitution inner;
 
-  private LoopPushforward(Apply loop, Pushforward pushforward) {
+  private LoopPushforward(Cycle loop, Pushforward pushforward) {
     this.loop = loop;
     this.pushforward = pushforward;
-    this.parameters = Loop.region(loop).parameters();
-    this.draft = new LoopDraft(loop.argument(0), Loop.region(loop).depth());
-    this.inner = new Substitution(loop.builder(), Map.of(parameters.get(0), draft.index()));
+    this.parameters = loop.body().parameters();
+    this.draft = LoopDraft.like(loop, new Spans());
+    this.inner = new Substitution(loop.apply().builder(), Map.of(parameters.get(0), draft.index()));
   }
 
-  static List<@Nullable Node> tangents(Apply loop, Pushforward pushforward) {
+  static List<@Nullable Node> tangents(Cycle loop, Pushforward pushforward) {
     return new LoopPushforward(loop, pushforward).tangents();
   }
 
   private List<@Nullable Node> tangents() {
-    Set<Integer> varied = Activity.varied(loop, i -> pushforward.tangent(i) != null);
+    Set<Integer> varied = Activity.varied(loop, i -> tangent(i) != null);
     Map<Integer, Parameter> carried = carryPrimals();
     Map<Integer, Node> tangents = new LinkedHashMap<>();
     Map<Integer, Parameter> carriedTangents = new LinkedHashMap<>();
     for (int i = 1; i < parameters.size(); i++) {
-      Node outer = pushforward.tangent(i);
+      Node outer = tangent(i);
       if (varied.contains(i)) {
         Parameter tangent = draft.carry(outer != null ? outer : Zeros.like(parameters.get(i)));
         carriedTangents.put(i, tangent);
         tangents.put(i, tangent);
-      } else if (outer != null && i > Loop.carries(loop)) {
+      } else if (outer != null && i > loop.carries()) {
         tangents.put(i, draft.invariant(outer));
       }
     }
+    if (loop.condition() != null) {
+      draft.holds(inner.of(loop.condition().results().get(0)));
+    }
     advance(carried, carriedTangents, tangents);
     List<Node> finals = draft.finish();
-    List<@Nullable Node> results = new ArrayList<>(Collections.nCopies(Loop.carries(loop), null));
+    int all = loop.apply().resultTypes().size();
+    List<@Nullable Node> results = new ArrayList<>(Collections.nCopies(all, null));
     int next = carried.size();
     for (int carry : carriedTangents.keySet()) {
       results.set(carry - 1, finals.get(next++));
@@ -59,15 +63,19 @@ final class LoopPushforward {
     return results;
   }
 
+  private @Nullable Node tangent(int input) {
+    return pushforward.tangent(loop.argument(input));
+  }
+
   private Map<Integer, Parameter> carryPrimals() {
     Map<Integer, Parameter> carried = new LinkedHashMap<>();
     for (int i = 1; i < parameters.size(); i++) {
-      if (i <= Loop.carries(loop)) {
-        Parameter carry = draft.carry(loop.argument(i));
+      if (i <= loop.carries()) {
+        Parameter carry = draft.carry(loop.outer(i));
         carried.put(i, carry);
         inner.replace(parameters.get(i), carry);
       } else {
-        inner.replace(parameters.get(i), draft.invariant(loop.argument(i)));
+        inner.replace(parameters.get(i), draft.invariant(loop.outer(i)));
       }
     }
     return carried;
@@ -77,7 +85,7 @@ final class LoopPushforward {
       Map<Integer, Parameter> carried,
       Map<Integer, Parameter> carriedTangents,
       Map<Integer, Node> tangents) {
-    List<Node> nexts = Loop.region(loop).results();
+    List<Node> nexts = loop.body().results();
     List<Node> wrt = new ArrayList<>();
     tangents.keySet().forEach(i -> wrt.add(parameters.get(i)));
     List<Node> outputs = new ArrayList<>();

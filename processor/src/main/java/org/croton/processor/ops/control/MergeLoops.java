@@ -70,10 +70,10 @@ public final class MergeLoops {
   }
 
   private List<Node> mergeOne(List<Node> values) {
-    List<Apply> loops = new ArrayList<>();
+    List<Cycle> loops = new ArrayList<>();
     for (Node node : Graph.reachable(values)) {
-      if (node instanceof Apply && ((Apply) node).is(Loop.OP)) {
-        loops.add((Apply) node);
+      if (Cycle.is(node)) {
+        loops.add(new Cycle((Apply) node));
       }
     }
     for (int i = 0; i < loops.size(); i++) {
@@ -88,8 +88,12 @@ public final class MergeLoops {
   }
 
   /** What becomes of the two loops' results; null if they stay apart. */
-  private @Nullable Map<Node, Node> merge(Apply first, Apply second) {
-    if (first.argument(0) != second.argument(0) || waits(first, second) || waits(second, first)) {
+  private @Nullable Map<Node, Node> merge(Cycle first, Cycle second) {
+    boolean alike =
+        first.isCounted()
+            ? second.isCounted() && first.trips() == second.trips()
+            : !second.isCounted();
+    if (!alike || waits(first.apply(), second.apply()) || waits(second.apply(), first.apply())) {
       return null;
     }
     CarryClasses classes = CarryClasses.of(List.of(first, second), spans, this::run);

@@ -3,7 +3,6 @@ package org.croton.processor.ops.control;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.croton.processor.ir.Apply;
 import org.croton.processor.ir.Graph;
 import org.croton.processor.ir.Node;
 import org.croton.processor.ir.Parameter;
@@ -14,10 +13,10 @@ final class Origins {
   private final Set<Node> onIndex = new HashSet<>();
 
   /** Covers the given values and all that they are made from. */
-  Origins(Apply loop, List<Node> values) {
-    List<Parameter> parameters = Loop.region(loop).parameters();
+  Origins(Cycle loop, List<Node> values) {
+    List<Parameter> parameters = loop.body().parameters();
     onIndex.add(parameters.get(0));
-    onCarries.addAll(parameters.subList(1, 1 + Loop.carries(loop)));
+    onCarries.addAll(parameters.subList(1, 1 + loop.carries()));
     for (Node node : Graph.reachable(values)) {
       inherit(node, onCarries);
       inherit(node, onIndex);

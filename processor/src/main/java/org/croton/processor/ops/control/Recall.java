@@ -36,17 +36,17 @@ final class Recall {
     Node image(Substitution into, LoopDraft reverse);
   }
 
-  private final Apply loop;
+  private final Cycle loop;
   private final Region region;
   private final Origins origins;
   private final Map<Node, Formula> formulas = new HashMap<>();
   private final Map<Node, List<Node>> operands = new HashMap<>();
 
-  Recall(Apply loop, Origins origins) {
+  Recall(Cycle loop, Origins origins) {
     this.loop = loop;
-    this.region = Loop.region(loop);
+    this.region = loop.body();
     this.origins = origins;
-    for (int carry = 1; carry <= Loop.carries(loop); carry++) {
+    for (int carry = 1; carry <= loop.carries(); carry++) {
       recallCounter(carry);
       WriteOnce array = WriteOnce.of(loop, carry, origins);
       if (array != null) {
@@ -75,11 +75,11 @@ final class Recall {
   }
 
   private GraphBuilder builder() {
-    return loop.builder();
+    return loop.apply().builder();
   }
 
   private Node finalArray(WriteOnce array, LoopDraft reverse) {
-    return reverse.invariant(builder().results(loop).get(array.carry() - 1));
+    return reverse.invariant(loop.result(array.carry()));
   }
 
   /** {@code a[i - 1]} of an array that {@code a[i] = v} fills. */
@@ -106,11 +106,11 @@ final class Recall {
   private void recallWritten(WriteOnce array, Access write) {
     boolean everyTime = write.isCertain() && array.separate();
     boolean certainPlace = write.indices().stream().noneMatch(origins::dependsOnCarries);
-    for (int carry = 1; carry <= Loop.carries(loop); carry++) {
+    for (int carry = 1; carry <= loop.carries(); carry++) {
       Parameter parameter = region.parameters().get(carry);
       boolean same = region.results().get(carry - 1) == write.value() && carry != array.carry();
       if (same && everyTime && certainPlace && !knows(parameter)) {
-        Node initial = loop.argument(carry);
+        Node initial = loop.outer(carry);
         formulas.put(parameter, (into, reverse) -> previous(array, write, initial, into, reverse));
       }
     }
@@ -131,7 +131,7 @@ final class Recall {
     Parameter parameter = region.parameters().get(carry);
     Node step = step(parameter, region.results().get(carry - 1));
     if (step != null && origins.isInvariant(step)) {
-      Node initial = loop.argument(carry);
+      Node initial = loop.outer(carry);
       DType dtype = parameter.tensor().dtype();
       formulas.put(
           parameter,

@@ -19,6 +19,7 @@ import org.croton.processor.ir.Node;
 import org.croton.processor.ir.Parameter;
 import org.croton.processor.ir.Region;
 import org.croton.processor.ir.Result;
+import org.croton.processor.ir.Spans;
 import org.croton.processor.ir.Substitution;
 import org.croton.processor.op.Elementwise;
 import org.croton.processor.op.Movement;
@@ -31,14 +32,14 @@ import org.croton.processor.type.TensorType;
  * one and more; {@link MergeLoops} lets it take the original's place.
  */
 final class Tapes {
-  private final Apply loop;
+  private final Cycle loop;
   private final Region region;
   private final Origins origins;
   private final Recall recall;
 
-  private Tapes(Apply loop, List<Node> values) {
+  private Tapes(Cycle loop, List<Node> values) {
     this.loop = loop;
-    this.region = Loop.region(loop);
+    this.region = loop.body();
     List<Node> all = new ArrayList<>(region.results());
     all.addAll(values);
     this.origins = new Origins(loop, all);
@@ -50,7 +51,7 @@ final class Tapes {
    * reverse loop.
    */
   static List<Node> bring(
-      Apply loop, List<Node> values, Collection<Parameter> own, LoopDraft reverse) {
+      Cycle loop, List<Node> values, Collection<Parameter> own, LoopDraft reverse) {
     Tapes tapes = new Tapes(loop, values);
     List<Node> saved = TapeCut.choose(tapes.read(values, own), tapes::mustSave, tapes::operands);
     return tapes.images(values, saved, reverse).of(values);
@@ -76,7 +77,7 @@ final class Tapes {
       return false;
     }
     return node instanceof Result
-        || region.parameters().subList(1, 1 + Loop.carries(loop)).contains(node)
+        || region.parameters().subList(1, 1 + loop.carries()).contains(node)
         || (node instanceof Apply && !isCheap((Apply) node));
   }
 
@@ -94,16 +95,16 @@ final class Tapes {
   }
 
   private Substitution images(List<Node> values, List<Node> saved, LoopDraft reverse) {
-    GraphBuilder builder = loop.builder();
+    GraphBuilder builder = loop.apply().builder();
     List<Node> tapes = saved.isEmpty() ? List.of() : record(saved);
-    Node last = sub(reverse.invariant(loop.argument(0)), builder.constant(DType.I64, 1L));
+    Node last = sub(reverse.invariant(loop.trips()), builder.constant(DType.I64, 1L));
     Node index = sub(last, reverse.index());
     Substitution into = new Substitution(builder, Map.of(region.parameters().get(0), index));
     for (int i = 0; i < saved.size(); i++) {
       into.replace(saved.get(i), get(reverse.invariant(tapes.get(i)), List.of(index)));
     }
-    for (int i = 1 + Loop.carries(loop); i < loop.arguments().size(); i++) {
-      into.replace(region.parameters().get(i), reverse.invariant(loop.argument(i)));
+    for (int i = 1 + loop.carries(); i <= loop.inputs(); i++) {
+      into.replace(region.parameters().get(i), reverse.invariant(loop.outer(i)));
     }
     recallAll(values, new HashSet<>(saved), into, reverse);
     return into;
@@ -128,18 +129,21 @@ final class Tapes {
 
   /** The augmented loop: what each iteration computed of {@code saved}, in order of iterations. */
   private List<Node> record(List<Node> saved) {
-    GraphBuilder builder = loop.builder();
-    LoopDraft forward = new LoopDraft(loop.argument(0), region.depth());
+    GraphBuilder builder = loop.apply().builder();
+    LoopDraft forward = LoopDraft.like(loop, new Spans());
     Substitution into =
         new Substitution(builder, Map.of(region.parameters().get(0), forward.index()));
     List<Parameter> carries = new ArrayList<>();
-    for (int i = 1; i < loop.arguments().size(); i++) {
-      if (i <= Loop.carries(loop)) {
-        carries.add(forward.carry(loop.argument(i)));
+    for (int i = 1; i <= loop.inputs(); i++) {
+      if (i <= loop.carries()) {
+        carries.add(forward.carry(loop.outer(i)));
         into.replace(region.parameters().get(i), carries.get(i - 1));
       } else {
-        into.replace(region.parameters().get(i), forward.invariant(loop.argument(i)));
+        into.replace(region.parameters().get(i), forward.invariant(loop.outer(i)));
       }
+    }
+    if (loop.condition() != null) {
+      forward.holds(into.of(loop.condition().results().get(0)));
     }
     for (int i = 0; i < carries.size(); i++) {
       forward.next(carries.get(i), into.of(region.results().get(i)));

@@ -19,8 +19,8 @@ final class Trips {
   private Trips() {}
 
   /** Throws {@link TypeMismatch} {@code loop-tape} if only the data knows it. */
-  static Dim of(Apply loop) {
-    Dim trips = dim(loop.argument(0));
+  static Dim of(Cycle loop) {
+    Dim trips = dim(loop.trips());
     if (trips == null) {
       throw new TypeMismatch(
           "loop-tape",

@@ -27,8 +27,8 @@ record WriteOnce(
     int carry, List<Access> writes, Affine slot, boolean readsEarlier, boolean separate) {
 
   /** Null if the carried array is used in another way. */
-  static @Nullable WriteOnce of(Apply loop, int carry, Origins origins) {
-    Region region = Loop.region(loop);
+  static @Nullable WriteOnce of(Cycle loop, int carry, Origins origins) {
+    Region region = loop.body();
     Parameter array = region.parameters().get(carry);
     Parameter index = region.parameters().get(0);
     List<Access> writes = new ArrayList<>();

@@ -99,14 +99,14 @@ abstract class PlaceUpdate extends OpDef {
       lowering.emit(write(apply, lowering, lowering.result(), lowering.argument(0)));
       return;
     }
-    // A loop of no or one iteration: the write must not happen at all where the path is not taken.
+    // The write must not happen at all where the path is not taken.
     Buffer index = lowering.temporary(TensorType.scalar(DType.I64));
     Buffer current = lowering.temporary(apply.tensor());
     Buffer next = lowering.temporary(apply.tensor());
-    Scalar trips = Scalar.cast(DType.I64, lowering.scalar(valueAt(apply) + 1));
+    Scalar taken = lowering.scalar(valueAt(apply) + 1);
     Iterate.Carry carry = new Iterate.Carry(lowering.argument(0), current, next, lowering.result());
     lowering.emit(
-        new Iterate(index, trips, List.of(carry), List.of(write(apply, lowering, next, current))));
+        new Iterate(index, taken, List.of(carry), List.of(write(apply, lowering, next, current))));
   }
 
   private Nest write(Apply apply, Lowering lowering, Buffer target, Buffer base) {
