@@ -43,7 +43,7 @@ class FirstKernelTest {
   @Test
   void plainJavacBuildsAndJavaRunsIt() throws IOException, InterruptedException {
     UserProject project = project(Jdk.current());
-    assertThat(project.javac("-Xlint:all,-processing", "-Werror").succeeded()).isEmpty();
+    assertThat(project.javac("-Xlint:all", "-Werror").succeeded()).isEmpty();
     assertThat(project.java("FirstKernel", quiet()).succeeded()).isEqualTo(RESULT);
   }
 

@@ -165,6 +165,25 @@ public final class EntryCheck {
   }
 
   /**
+   * Checks a number against the size that it was when the object was made.
+   *
+   * @throws ShapeException if they differ
+   */
+  public static void lasting(long size, long first, String method, String dim) {
+    if (size != first) {
+      throw new ShapeException(
+          method
+              + ": "
+              + dim
+              + " is "
+              + size
+              + " but was "
+              + first
+              + " when the object was made: a dim of its fields lasts");
+    }
+  }
+
+  /**
    * Checks a declared relation of dims.
    *
    * @param fact its text

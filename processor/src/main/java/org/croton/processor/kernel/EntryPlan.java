@@ -17,9 +17,10 @@ import org.croton.processor.type.TypeMismatch;
 
 /**
  * How entry code learns every size of a call and checks the others: names that are {@code int}
- * parameters or fields first, then each name at its first bare occurrence, then the one linear
- * unknown of a compound dim or relation, then everything else as a check. Fields come before
- * parameters, so that a message blames what the caller passed.
+ * parameters or fields first, then those that the object fixed when it was made, then each name at
+ * its first bare occurrence, then the one linear unknown of a compound dim or relation, then
+ * everything else as a check. Fields come before parameters, so that a message blames what the
+ * caller passed.
  */
 public final class EntryPlan {
   /** An {@code int} parameter or field that a dim may be named after. */
@@ -41,6 +42,7 @@ public final class EntryPlan {
 
   private final List<EntryStep> steps = new ArrayList<>();
   private final Set<String> known = new TreeSet<>();
+  private final Set<String> natural = new TreeSet<>();
   private final Map<EntryStep.Place, Dim> open = new LinkedHashMap<>();
   private final List<DimRelation> relations = new ArrayList<>();
 
@@ -53,16 +55,25 @@ public final class EntryPlan {
    * @param where declared relations
    * @param ints what dims may be named after; a parameter hides a field of the same name
    * @param needed names that the kernel and the results use
+   * @param natural names that must not be negative
+   * @param lasting names whose sizes the object fixed when it was made
    * @throws TypeMismatch {@code dim-undetermined} if a size follows from nothing that is known at
    *     entry
    */
   public static EntryPlan of(
-      List<KernelInput> inputs, List<DimRelation> where, List<IntName> ints, Set<String> needed) {
+      List<KernelInput> inputs,
+      List<DimRelation> where,
+      List<IntName> ints,
+      Set<String> needed,
+      Set<String> natural,
+      Set<String> lasting) {
     EntryPlan plan = new EntryPlan();
+    plan.natural.addAll(natural);
     plan.collect(inputs, true);
     plan.collect(inputs, false);
     plan.relations.addAll(where);
     plan.take(ints, needed);
+    plan.recall(lasting, needed);
     plan.bind();
     while (plan.solve()) {
       plan.bind();
@@ -81,6 +92,7 @@ public final class EntryPlan {
   public static EntryPlan ofFields(List<KernelInput> fields, List<IntName> ints) {
     EntryPlan plan = new EntryPlan();
     plan.collect(fields, true);
+    plan.open.values().forEach(dim -> plan.natural.addAll(dim.names()));
     plan.take(ints, Set.of());
     plan.bind();
     while (plan.solve()) {
@@ -112,7 +124,7 @@ public final class EntryPlan {
     }
   }
 
-  private void take(List<IntName> ints, Set<String> needed) {
+  private SortedSet<String> used(Set<String> needed) {
     SortedSet<String> used = new TreeSet<>(needed);
     open.values().forEach(dim -> used.addAll(dim.names()));
     relations.forEach(
@@ -120,11 +132,26 @@ public final class EntryPlan {
           used.addAll(relation.left().names());
           used.addAll(relation.right().names());
         });
+    return used;
+  }
+
+  private void take(List<IntName> ints, Set<String> needed) {
+    Set<String> used = used(needed);
     for (boolean fields : new boolean[] {false, true}) {
       for (IntName value : ints) {
         if (value.isField() == fields && used.contains(value.name()) && known.add(value.name())) {
-          steps.add(new EntryStep.Take(value.name(), value.isField()));
+          boolean size = natural.contains(value.name());
+          steps.add(new EntryStep.Take(value.name(), value.isField(), size));
         }
+      }
+    }
+  }
+
+  private void recall(Set<String> lasting, Set<String> needed) {
+    Set<String> used = used(needed);
+    for (String name : new TreeSet<>(lasting)) {
+      if (used.contains(name)) {
+        steps.add(known.add(name) ? new EntryStep.Recall(name) : new EntryStep.Hold(name));
       }
     }
   }

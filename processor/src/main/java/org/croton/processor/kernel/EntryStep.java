@@ -13,8 +13,18 @@ public sealed interface EntryStep {
   /** A declared relation; its size is left minus right, which is zero. */
   record Relation(DimRelation relation) implements Place {}
 
-  /** The name is the value of an {@code int} parameter or field, which must not be negative. */
-  record Take(String name, boolean isField) implements EntryStep {}
+  /**
+   * The name is the value of an {@code int} parameter or field.
+   *
+   * @param natural whether it must not be negative, since something is of that size
+   */
+  record Take(String name, boolean isField, boolean natural) implements EntryStep {}
+
+  /** The name is the size that it was when the object was made. */
+  record Recall(String name) implements EntryStep {}
+
+  /** The name, which is known, must be the size that it was when the object was made. */
+  record Hold(String name) implements EntryStep {}
 
   /** The name is the size of an axis. */
   record Bind(String name, Axis place) implements EntryStep {}

@@ -1,7 +1,9 @@
 package org.croton.processor.kernel;
 
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
+import org.croton.processor.ir.GraphBuilder;
 
 /**
  * A class with compiled methods, its own and inherited ones.
@@ -21,5 +23,25 @@ public record KernelClass(
   public KernelClass {
     fields = List.copyOf(fields);
     methods = List.copyOf(methods);
+  }
+
+  /** The array fields as inputs, for checks of the object as such. */
+  public List<KernelInput> fieldInputs() {
+    GraphBuilder graph = new GraphBuilder();
+    List<KernelInput> inputs = new ArrayList<>();
+    for (KernelField field : fields) {
+      if (field.dress() != Dress.PRIMITIVE) {
+        inputs.add(
+            new KernelInput(
+                graph.parameter(0, inputs.size(), field.type()),
+                field.name(),
+                true,
+                List.of(),
+                field.type(),
+                field.dress(),
+                field.element().asType().toString()));
+      }
+    }
+    return inputs;
   }
 }

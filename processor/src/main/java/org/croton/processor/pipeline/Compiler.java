@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -15,6 +16,7 @@ import org.croton.processor.ir.GraphPrinter;
 import org.croton.processor.ir.GraphVerifier;
 import org.croton.processor.ir.Node;
 import org.croton.processor.kernel.EntryPlan;
+import org.croton.processor.kernel.Extents;
 import org.croton.processor.kernel.KernelClass;
 import org.croton.processor.kernel.KernelMethod;
 import org.croton.processor.kernel.KernelResult;
@@ -88,13 +90,18 @@ final class Compiler {
   private EntryPlan plan(KernelClass owner, KernelMethod method, LoopFunction function) {
     List<EntryPlan.IntName> ints =
         new ArrayList<>(EntryPlan.IntName.of(method.element().getParameters()));
-    ints.addAll(
-        EntryPlan.IntName.of(ElementFilter.fieldsIn(elements.getAllMembers(owner.element()))));
+    List<EntryPlan.IntName> fields =
+        EntryPlan.IntName.of(ElementFilter.fieldsIn(elements.getAllMembers(owner.element())));
+    ints.addAll(fields);
     SortedSet<String> needed = new TreeSet<>(function.sizes());
     needed.addAll(function.workspaceBytes().names());
     collect(method.result(), needed);
     method.updates().forEach(update -> collect(update.field().type(), needed));
-    return EntryPlan.of(method.inputs(), method.where(), ints, needed);
+    boolean isStatic = method.element().getModifiers().contains(Modifier.STATIC);
+    Set<String> lasting =
+        isStatic ? Set.of() : EntryPlan.ofFields(owner.fieldInputs(), fields).names();
+    Set<String> natural = new TreeSet<>(Extents.names(method.graph()));
+    return EntryPlan.of(method.inputs(), method.where(), ints, needed, natural, lasting);
   }
 
   private static void collect(KernelResult result, Set<String> names) {

@@ -63,11 +63,15 @@ class LoopsTest {
                 .replace("s ^= 0; ", ""))
         .same("sum", 5, 2.0)
         .same("sum", 0, 2.0)
+        .same("sum", -3, 2.0)
         .same("fibonacci", 40)
         .same("forms", 2, 12)
         .same("forms", 5, 1)
+        .same("forms", -5, -7)
+        .same("forms", -7, 2)
         .same("nested", 4, 3)
         .same("nested", 0, 3)
+        .same("nested", 2, -3)
         .same("decides", 6, 1.5);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.croton.DType;
 import org.croton.processor.ir.GraphBuilder;
 import org.croton.processor.type.Dim;
@@ -23,6 +24,8 @@ class EntryPlanTest {
   private final List<KernelInput> inputs = new ArrayList<>();
   private final List<DimRelation> where = new ArrayList<>();
   private final List<EntryPlan.IntName> ints = new ArrayList<>();
+  private final Set<String> lasting = new TreeSet<>();
+  private final Set<String> natural = new TreeSet<>(Set.of("n"));
 
   private EntryPlanTest input(String name, Dim... dims) {
     return add(name, false, dims);
@@ -52,7 +55,7 @@ class EntryPlanTest {
   }
 
   private EntryPlan plan(String... needed) {
-    return EntryPlan.of(inputs, where, ints, Set.of(needed));
+    return EntryPlan.of(inputs, where, ints, Set.of(needed), natural, lasting);
   }
 
   private static EntryStep bind(String name, int input, int axis) {
@@ -129,7 +132,7 @@ class EntryPlanTest {
     ints.add(new EntryPlan.IntName("other", false));
 
     assertThat(input("x", N).plan("n").steps())
-        .containsExactly(new EntryStep.Take("n", false), match(N, 0, 0));
+        .containsExactly(new EntryStep.Take("n", false, true), match(N, 0, 0));
   }
 
   @Test
@@ -150,5 +153,26 @@ class EntryPlanTest {
   void saysThatANeededSizeIsUnknown() {
     assertThatThrownBy(() -> input("x", N).plan("n", "trips"))
         .hasMessageContaining("the size \"trips\" cannot be determined");
+  }
+
+  @Test
+  void recallsWhatTheObjectFixed() {
+    lasting.addAll(Set.of("m", "k"));
+    EntryPlan plan = field("w", M).input("x", N, M).plan("n");
+
+    assertThat(plan.steps())
+        .containsExactly(
+            new EntryStep.Recall("m"), bind("n", 1, 0), match(M, 0, 0), match(M, 1, 1));
+  }
+
+  @Test
+  void holdsANumberToWhatTheObjectFixed() {
+    lasting.add("m");
+    ints.add(new EntryPlan.IntName("m", true));
+    EntryPlan plan = field("w", M).plan();
+
+    assertThat(plan.steps())
+        .containsExactly(
+            new EntryStep.Take("m", true, false), new EntryStep.Hold("m"), match(M, 0, 0));
   }
 }

@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A class that the processor made of a source text, called by reflection. */
@@ -63,10 +64,14 @@ final class Generated {
     }
   }
 
-  /** Calls a method by name; the overload is the one that takes as many arguments. */
+  /**
+   * Calls a method by name, an inherited one too; the overload is the one that takes as many
+   * arguments.
+   */
   Object call(@Nullable Object on, String name, Object... arguments) throws Throwable {
     Method method =
-        Arrays.stream(type.getDeclaredMethods())
+        Stream.of(type, type.getSuperclass())
+            .flatMap(each -> Arrays.stream(each.getDeclaredMethods()))
             .filter(each -> each.getName().equals(name))
             .filter(each -> each.getParameterCount() == arguments.length)
             .findFirst()

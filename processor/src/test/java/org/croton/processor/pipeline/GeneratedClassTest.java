@@ -247,7 +247,7 @@ class GeneratedClassTest {
         .hasMessage("dot: x has shape [1] of rank 1 but \"rows, features\" has rank 2");
     assertThatThrownBy(() -> shapes.call(object, "dot", Tensor.of(new double[][] {{1, 2, 3}})))
         .isInstanceOf(ShapeException.class)
-        .hasMessage("dot: x has 3 features but \"features\" is 2 (bound by this.w)");
+        .hasMessage("dot: x has 3 features but \"features\" is 2 (bound by the constructor)");
     assertThat(shapes.call(null, "odd", Tensor.of(1.0, 2.0, 3.0))).isEqualTo(6.0);
     assertThatThrownBy(() -> shapes.call(null, "odd", Tensor.of(1.0, 2.0)))
         .isInstanceOf(ShapeException.class)

@@ -29,6 +29,7 @@ import javax.tools.ToolProvider;
 final class JavaProject {
   private final Path output;
   private final List<String> options = new ArrayList<>();
+  private String lint = "all,-processing";
   private final List<JavaFileObject> sources = new ArrayList<>();
   private final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
 
@@ -49,6 +50,12 @@ final class JavaProject {
     return this;
   }
 
+  /** What javac warns of; all but unclaimed annotations unless said otherwise. */
+  JavaProject lint(String warnings) {
+    lint = warnings;
+    return this;
+  }
+
   JavaProject option(String... more) {
     options.addAll(List.of(more));
     return this;
@@ -62,7 +69,7 @@ final class JavaProject {
       files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
       files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(output));
       List<String> all =
-          new ArrayList<>(List.of("-proc:full", "-Xlint:all,-processing", "--release", "17"));
+          new ArrayList<>(List.of("-proc:full", "-Xlint:" + lint, "--release", "17"));
       if (Runtime.version().feature() < 21) {
         all.remove(0);
       }

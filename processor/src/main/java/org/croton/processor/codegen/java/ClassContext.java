@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -33,6 +34,7 @@ final class ClassContext {
   private final Set<String> taken = new HashSet<>();
   private final String nativeOwner;
   private final String guard;
+  private final Map<String, String> lastingSizes = new TreeMap<>();
   private final String loadFailure;
   private final Map<CompiledMethod, String> lines = new LinkedHashMap<>();
 
@@ -53,6 +55,9 @@ final class ClassContext {
     kernels.methods().forEach(method -> taken.add(method.name()));
     this.nativeOwner = member("Kernels");
     this.guard = member("guard");
+    EntryPlan.ofFields(kernels.fieldInputs(), intFields())
+        .names()
+        .forEach(name -> lastingSizes.put(name, member(name + "Size")));
     this.loadFailure = member("LOAD_FAILURE");
   }
 
@@ -84,6 +89,20 @@ final class ClassContext {
   /** The fields that a dim may be named after. */
   List<EntryPlan.IntName> intFields() {
     return EntryPlan.IntName.of(fieldElements.values());
+  }
+
+  /** The dim names whose sizes an object fixes when it is made, in order. */
+  Set<String> lastingSizes() {
+    return kernels.extendable() ? lastingSizes.keySet() : Set.of();
+  }
+
+  /** Name of the field that keeps the size of such a name. */
+  String lastingSize(String dim) {
+    String field = lastingSizes.get(dim);
+    if (field == null) {
+      throw new IllegalStateException("no lasting size " + dim);
+    }
+    return field;
   }
 
   CodeBlock readField(String name) {

@@ -13,16 +13,14 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
-import org.croton.processor.ir.GraphBuilder;
-import org.croton.processor.kernel.Dress;
 import org.croton.processor.kernel.EntryPlan;
-import org.croton.processor.kernel.KernelField;
 import org.croton.processor.kernel.KernelInput;
 import org.croton.runtime.CallGuard;
 
 /**
  * Adds the constructors of the user's class. Each calls the one of the same parameters and then
- * checks that every field that compiled methods use is there and has its declared dims.
+ * checks that every field that compiled methods use is there and has its declared dims. The sizes
+ * of the dims that fields name are kept: they last as long as the object.
  */
 final class Constructors {
   private static final Set<Modifier> KEPT = Set.of(Modifier.PUBLIC, Modifier.PROTECTED);
@@ -40,6 +38,9 @@ final class Constructors {
       if (!constructor.getModifiers().contains(Modifier.PRIVATE)) {
         type.addMethod(copy(constructor));
       }
+    }
+    for (String name : context.lastingSizes()) {
+      type.addField(long.class, context.lastingSize(name), Modifier.PRIVATE, Modifier.FINAL);
     }
     if (context.hasUpdates()) {
       type.addField(CallGuard.class, context.guard(), Modifier.PRIVATE, Modifier.FINAL);
@@ -79,30 +80,14 @@ final class Constructors {
     parameters.forEach(names::reserve);
     String where = context.kernels().element().getSimpleName() + " after its constructor";
     Inputs inputs = new Inputs(where, names, context.fields(), context.fieldElements());
-    List<KernelInput> fields = fields();
+    List<KernelInput> fields = context.kernels().fieldInputs();
     fields.forEach(field -> inputs.add(field, code));
     EntryPlan plan = EntryPlan.ofFields(fields, context.intFields());
     Sizes sizes = new Sizes(names);
-    new EntryCode(where, inputs, sizes, context::readField, code).write(plan);
-    return code.build();
-  }
-
-  private List<KernelInput> fields() {
-    GraphBuilder graph = new GraphBuilder();
-    List<KernelInput> inputs = new ArrayList<>();
-    for (KernelField field : context.kernels().fields()) {
-      if (field.dress() != Dress.PRIMITIVE) {
-        inputs.add(
-            new KernelInput(
-                graph.parameter(0, inputs.size(), field.type()),
-                field.name(),
-                true,
-                List.of(),
-                field.type(),
-                field.dress(),
-                field.element().asType().toString()));
-      }
+    new EntryCode(where, inputs, sizes, context, code).write(plan);
+    for (String name : context.lastingSizes()) {
+      code.addStatement("this.$N = $N", context.lastingSize(name), sizes.local(name));
     }
-    return inputs;
+    return code.build();
   }
 }

@@ -12,19 +12,15 @@ final class EntryCode {
   private final String method;
   private final Inputs inputs;
   private final Sizes sizes;
-  private final FieldReader fields;
+  private final ClassContext context;
   private final CodeBlock.Builder code;
 
-  /** Gives the expression that reads an {@code int} field. */
-  interface FieldReader {
-    CodeBlock read(String field);
-  }
-
-  EntryCode(String method, Inputs inputs, Sizes sizes, FieldReader fields, CodeBlock.Builder code) {
+  EntryCode(
+      String method, Inputs inputs, Sizes sizes, ClassContext context, CodeBlock.Builder code) {
     this.method = method;
     this.inputs = inputs;
     this.sizes = sizes;
-    this.fields = fields;
+    this.context = context;
     this.code = code;
   }
 
@@ -35,6 +31,12 @@ final class EntryCode {
   private void step(EntryStep step) {
     if (step instanceof EntryStep.Take) {
       take((EntryStep.Take) step);
+    } else if (step instanceof EntryStep.Recall) {
+      String name = ((EntryStep.Recall) step).name();
+      code.addStatement(
+          "long $N = this.$N", sizes.declare(name, "the constructor"), context.lastingSize(name));
+    } else if (step instanceof EntryStep.Hold) {
+      hold(((EntryStep.Hold) step).name());
     } else if (step instanceof EntryStep.Bind) {
       EntryStep.Bind bind = (EntryStep.Bind) step;
       String by = inputs.input(bind.place().input()).expression();
@@ -54,13 +56,28 @@ final class EntryCode {
 
   private void take(EntryStep.Take take) {
     String origin = take.isField() ? "this." + take.name() : take.name();
-    CodeBlock value = take.isField() ? fields.read(take.name()) : CodeBlock.of("$N", take.name());
+    CodeBlock value =
+        take.isField() ? context.readField(take.name()) : CodeBlock.of("$N", take.name());
+    if (!take.natural()) {
+      code.addStatement("long $N = $L", sizes.declare(take.name(), origin), value);
+      return;
+    }
     code.addStatement(
         "long $N = $T.size($L, $S)",
         sizes.declare(take.name(), origin),
         EntryCheck.class,
         value,
         method + ": " + origin);
+  }
+
+  private void hold(String name) {
+    code.addStatement(
+        "$T.lasting($N, this.$N, $S, $S)",
+        EntryCheck.class,
+        sizes.local(name),
+        context.lastingSize(name),
+        method,
+        name);
   }
 
   private void solve(EntryStep.Solve solve) {

@@ -56,7 +56,7 @@ final class MethodBody {
     this.outputs = Outputs.of(compiled.method().result());
     this.arguments = new KernelArguments(compiled.method().javaTarget(), names, workspace);
     this.state = new State(context, compiled, names, inputs, code);
-    this.entry = new EntryCode(method, inputs, sizes, context::readField, code);
+    this.entry = new EntryCode(method, inputs, sizes, context, code);
   }
 
   CodeBlock write() {

@@ -99,7 +99,7 @@ final class LocalTypes {
 
   /** As {@link #check} for a field of the compiled object. */
   Value checkState(VariableElement field, Value value, Span span) {
-    TensorType declared = reading.inputs.stateField(field).type();
+    TensorType declared = reading.inputs.known(reading.inputs.stateField(field).type());
     return fit(field.getSimpleName().toString(), declared, value, span);
   }
 

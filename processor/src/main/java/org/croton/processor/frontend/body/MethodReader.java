@@ -102,7 +102,10 @@ public final class MethodReader {
     Inputs inputs = new Inputs(source, declarations, store, scope, solved);
     Reading reading =
         new Reading(source, declarations, options, surface, store, inputs, new Spans());
-    new Relations(source, declarations).collectNames(type, method, scope);
+    Relations relations = new Relations(source, declarations);
+    relations.collectNames(type, method, scope);
+    List<DimRelation> where =
+        relations.where(method, name -> declaredDim(name, type, method, scope), scope);
     InstanceValue self = self(type, method, inputs);
     reading.self = self;
     TypeElement owner = Members.owner(method);
@@ -113,7 +116,6 @@ public final class MethodReader {
             new Scope(null),
             scope.names());
     Map<String, Value> parameters = parameters(method, reading, frame);
-    List<DimRelation> where = new Relations(source, declarations).where(method, reading::knownDim);
     MethodTree tree = (MethodTree) path.getLeaf();
     Completion completion = reading.statements.body(tree.getBody(), frame);
     if (source.reporter().errorsSoFar() > before) {
@@ -123,6 +125,22 @@ public final class MethodReader {
     Finished finished =
         new Finished(type, method, reading, parameters, self, completion.value(), where);
     return finish(finished);
+  }
+
+  /** The dim that a name means in a relation: a dim, an int parameter or field; or null. */
+  private @Nullable Dim declaredDim(
+      String name, TypeElement type, ExecutableElement method, DimScope scope) {
+    List<VariableElement> numbers = new ArrayList<>(method.getParameters());
+    if (!method.getModifiers().contains(Modifier.STATIC)) {
+      numbers.addAll(source.members().instanceFields(type));
+    }
+    boolean number =
+        numbers.stream()
+            .anyMatch(
+                variable ->
+                    variable.getSimpleName().contentEquals(name)
+                        && variable.asType().getKind() == TypeKind.INT);
+    return number || scope.knows(name) ? scope.dim(name) : null;
   }
 
   private record Finished(

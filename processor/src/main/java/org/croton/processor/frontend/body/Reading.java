@@ -147,7 +147,7 @@ final class Reading {
     if (!scope.knows(name) && field != null && isInt(name)) {
       store.get(field); // becomes an input
     }
-    return scope.knows(name) || isIntInput(name) ? scope.dim(name) : null;
+    return scope.knows(name) || isIntInput(name) ? scope.meaning(name) : null;
   }
 
   private boolean isInt(String fieldName) {

@@ -1,6 +1,7 @@
 package org.croton.processor.frontend.body;
 
 import java.util.List;
+import java.util.function.Function;
 import org.croton.processor.frontend.signature.Inputs;
 import org.croton.processor.frontend.value.JavaKind;
 import org.croton.processor.frontend.value.Value;
@@ -55,8 +56,15 @@ final class Sizes {
       return Dim.of(((Number) JavaKind.LONG.convert(known.value())).longValue());
     }
     return value instanceof Value.Scalar scalar && scalar.kind().isIntegral()
-        ? dim(reading.store.outermost(scalar.node()))
+        ? dim(reading.store.outermost(scalar.node()), reading.inputs.scope()::meaning)
         : null;
+  }
+
+  /** As {@link #dim}, and {@code int} parameters in it may be negative: nothing is of that size. */
+  @Nullable Dim number(Value value) {
+    return value instanceof Value.Scalar scalar && scalar.kind().isIntegral()
+        ? dim(reading.store.outermost(scalar.node()), reading.inputs.scope()::number)
+        : dim(value);
   }
 
   /** As {@link #dim}; throws {@link Mistake} where the data decides. */
@@ -73,17 +81,18 @@ final class Sizes {
     return dim;
   }
 
-  private @Nullable Dim dim(Node node) {
+  private @Nullable Dim dim(Node node, Function<String, Dim> names) {
     if (node instanceof Constant constant && constant.value().rank() == 0) {
       return Dim.of(constant.value().integer(0));
     }
     if (!(node instanceof Apply apply)) {
-      return ofInput(node);
+      return ofInput(node, names);
     }
     if (apply.is(Size.OP)) {
       return apply.attrs(SizeAttrs.class).size();
     }
-    List<@Nullable Dim> operands = apply.arguments().stream().map(this::dim).toList();
+    List<@Nullable Dim> operands =
+        apply.arguments().stream().map(argument -> dim(argument, names)).toList();
     return operands.contains(null) ? null : formula(apply.operator(), operands);
   }
 
@@ -112,12 +121,12 @@ final class Sizes {
   }
 
   /** An {@code int} parameter or field names a size as soon as it is used as one. */
-  private @Nullable Dim ofInput(Node node) {
+  private @Nullable Dim ofInput(Node node, Function<String, Dim> names) {
     Inputs inputs = reading.inputs;
     for (KernelInput input : inputs.inputs()) {
       boolean whole = input.dress() == Dress.PRIMITIVE && input.path().isEmpty();
       if (input.value() == node && whole && input.type().dtype().isInteger()) {
-        return inputs.scope().dim(input.root());
+        return names.apply(input.root());
       }
     }
     return null;

@@ -87,6 +87,10 @@ final class TensorCalls {
       ExpressionTree tree,
       Frame frame) {
     String name = method.getSimpleName().toString();
+    Value size = receiver == null ? null : namedSize(name, receiver, arguments);
+    if (size != null) {
+      return size;
+    }
     if (!reading.surface.names().contains(name)) {
       throw reading.mistake(
           Code.UNSUPPORTED_CALL,
@@ -106,6 +110,31 @@ final class TensorCalls {
       throw reading.mistake(
           Code.byId(mismatch.id()), place(mismatch, tree), frame, mismatch.text());
     }
+  }
+
+  /** {@code x.dim("n")} where a formula with n is a dim of x; else null. */
+  private @Nullable Value namedSize(String function, Value receiver, List<Value> arguments) {
+    if (!function.equals("dim")
+        || !(receiver instanceof Value.Tensor tensor)
+        || !(arguments.get(0) instanceof Value.Text text)) {
+      return null;
+    }
+    List<Dim> dims = tensor.node().tensor().shape().dims();
+    boolean plain = dims.stream().anyMatch(dim -> dim.toString().equals(text.text()));
+    boolean inside = dims.stream().anyMatch(dim -> dim.names().contains(text.text()));
+    Dim known = inside && !plain ? reading.knownDim(text.text()) : null;
+    return known == null ? null : Sizes.value(known);
+  }
+
+  /** The text of an argument, with names of dims replaced by what they are known to be. */
+  private String known(String text) {
+    List<String> parts = new ArrayList<>();
+    for (String part : text.split(",", -1)) {
+      String name = part.trim();
+      Dim known = reading.inputs.scope().knows(name) ? reading.knownDim(name) : null;
+      parts.add(known == null || known.isName() ? part : known.toString());
+    }
+    return String.join(",", parts);
   }
 
   /** A derivative of something that it does not depend on is a mistake in the variable's place. */
@@ -141,7 +170,7 @@ final class TensorCalls {
       return number(scalar, function);
     }
     if (value instanceof Value.Text text) {
-      return text.text();
+      return known(text.text());
     }
     if (value instanceof Value.Spec spec) {
       return spec.spec();

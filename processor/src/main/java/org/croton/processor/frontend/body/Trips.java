@@ -52,11 +52,13 @@ record Trips(@Nullable Integer known, Node count, Value start, int step) {
     int size = Math.abs(step);
     // Rounds are ceil(distance / size), one more position if the bound itself is reached.
     long extra = size - 1L + (inclusive ? 1 : 0);
-    Dim from = reading.arithmetic.sizes().dim(start);
-    Dim to = reading.arithmetic.sizes().dim(bound);
+    Dim from = reading.arithmetic.sizes().number(start);
+    Dim to = reading.arithmetic.sizes().number(bound);
     if (from != null && to != null) {
       Dim distance = step > 0 ? to.minus(from) : from.minus(to);
-      Dim count = distance.plus(Dim.of(extra)).floorDiv(Dim.of(size));
+      Dim rounds = distance.plus(Dim.of(extra)).floorDiv(Dim.of(size));
+      boolean natural = rounds.names().stream().allMatch(reading.inputs.scope()::knows);
+      Dim count = natural ? rounds : rounds.max(Dim.ZERO);
       Integer known = count.isConstant() ? (Integer) (int) Math.max(0, count.constant()) : null;
       return new Trips(known, reading.arithmetic.sizes().node(count), start, step);
     }

@@ -15,27 +15,35 @@ public final class DimScope {
   private final Set<String> taken;
   private final Set<String> open;
   private final Map<String, Dim> bound = new LinkedHashMap<>();
+  private final Facts facts;
 
-  private DimScope(String prefix, Set<String> taken, Set<String> open) {
+  private DimScope(String prefix, Set<String> taken, Set<String> open, Facts facts) {
     this.prefix = prefix;
     this.taken = taken;
     this.open = open;
+    this.facts = facts;
   }
 
   /** The names of a method. */
   public static DimScope ofMethod() {
-    return new DimScope("", new TreeSet<>(), new TreeSet<>());
+    return new DimScope("", new TreeSet<>(), new TreeSet<>(), new Facts());
   }
 
   /** The names of one use of a record. */
   public DimScope local(String use) {
-    return new DimScope(use.replaceAll("\\W+", "_") + "_", taken, open);
+    return new DimScope(use.replaceAll("\\W+", "_") + "_", taken, open, facts);
   }
 
   public void bind(String name, Dim dim) {
     bound.put(name, dim);
   }
 
+  /** What is known of the names besides what they stand for. */
+  public Facts facts() {
+    return facts;
+  }
+
+  /** The dim that a name declares: itself, unless it was bound to another. */
   public Dim dim(String name) {
     Dim known = bound.get(name);
     if (known != null) {
@@ -44,6 +52,20 @@ public final class DimScope {
     Dim made = prefix.isEmpty() ? rigid(name) : flexible(prefix + name);
     bound.put(name, made);
     return made;
+  }
+
+  /** What the dim of a name is known to be. */
+  public Dim meaning(String name) {
+    return facts.apply(dim(name));
+  }
+
+  /** A number that may be negative, as long as nothing is of that size. */
+  public Dim number(String name) {
+    if (knows(name)) {
+      return meaning(name);
+    }
+    taken.add(name);
+    return facts.apply(Dim.name(name));
   }
 
   /** A size that only the data knows, named after where it comes from. */
@@ -75,9 +97,11 @@ public final class DimScope {
     return taken.containsAll(dim.names());
   }
 
-  /** Names that occurred so far, with their meaning. */
+  /** Names that occurred so far, with what they are known to be. */
   public Map<String, Dim> names() {
-    return bound;
+    Map<String, Dim> names = new LinkedHashMap<>();
+    bound.forEach((name, dim) -> names.put(name, facts.apply(dim)));
+    return names;
   }
 
   public boolean knows(String name) {

@@ -138,10 +138,11 @@ public final class Inputs {
 
   private Value leaf(Element element, TypeMirror type, Dress dress, Root root, DimScope dims) {
     TensorType declared = solve(required(element, type, dims));
+    TensorType known = known(declared);
     if (root.isField() && root.path().isEmpty()) {
       stateField((VariableElement) element);
     }
-    Parameter node = store.builder().parameter(0, inputs.size(), declared);
+    Parameter node = store.builder().parameter(0, inputs.size(), known);
     inputs.add(
         new KernelInput(
             node,
@@ -153,7 +154,10 @@ public final class Inputs {
             source.valueTypes().qualified(type)));
     JavaKind kind = JavaKind.of(type.getKind());
     if (kind == JavaKind.INT && root.path().isEmpty() && scope.knows(root.name())) {
-      return new Value.Size(scope.dim(root.name()));
+      Dim size = scope.meaning(root.name());
+      return size.isConstant()
+          ? Value.Known.of(Math.toIntExact(size.constant()))
+          : new Value.Size(size);
     }
     if (kind != null) {
       return new Value.Scalar(kind, node);
@@ -235,6 +239,11 @@ public final class Inputs {
           element.getSimpleName().toString());
     }
     return declared;
+  }
+
+  /** The type with what declared equations say of its dims. */
+  public TensorType known(TensorType type) {
+    return new TensorType(type.dtype(), scope.facts().apply(type.shape()));
   }
 
   private TensorType solve(TensorType type) {

@@ -56,11 +56,13 @@ public final class Relations {
   }
 
   /**
-   * The relations of {@code @Compiled(where = ...)}.
+   * The relations of {@code @Compiled(where = ...)}, as they were written; the scope learns what
+   * they say.
    *
    * @param names gives the dim of a name, or null if there is none
    */
-  public List<DimRelation> where(ExecutableElement method, Function<String, @Nullable Dim> names) {
+  public List<DimRelation> where(
+      ExecutableElement method, Function<String, @Nullable Dim> names, DimScope scope) {
     List<DimRelation> relations = new ArrayList<>();
     AnnotationMirror compiled = Marks.find(method, "Compiled");
     if (compiled == null) {
@@ -74,6 +76,7 @@ public final class Relations {
         throw Mistake.of(Code.DIM_SYNTAX, span, String.valueOf(e.getMessage()));
       }
     }
+    relations.forEach(scope.facts()::learn);
     return relations;
   }
 
