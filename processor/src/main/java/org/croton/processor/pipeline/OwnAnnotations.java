@@ -29,6 +29,7 @@ public final class OwnAnnotations extends AbstractProcessor {
   }
 
   @Override
+  @SuppressWarnings("DoNotClaimAnnotations") // to claim them is all that this class is for
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     return true;
   }
