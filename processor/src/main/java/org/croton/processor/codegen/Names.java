@@ -75,6 +75,7 @@ public final class Names {
           "true",
           "false",
           "workspace",
+          "slots",
           "failure",
           "asm",
           "typeof",

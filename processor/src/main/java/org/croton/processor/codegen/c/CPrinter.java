@@ -45,6 +45,8 @@ public final class CPrinter {
   }
 
   private String print() {
+    SlotTable slots = new SlotTable(function, expressions);
+    slots.printFunction(out);
     out.open("static int32_t " + function.name() + "(" + parameters() + ")");
     out.line("(void)workspace;");
     out.line("(void)failure;");
@@ -53,18 +55,7 @@ public final class CPrinter {
     }
     function.parameters().forEach(buffer -> out.line("(void)" + expressions.name(buffer) + ";"));
     constants();
-    for (LoopFunction.Slot slot : function.slots()) {
-      String type = CSpelling.memory(slot.buffer().dtype());
-      out.line(
-          type
-              + " *"
-              + expressions.name(slot.buffer())
-              + " = ("
-              + type
-              + " *)(workspace + "
-              + expressions.dim(slot.offset())
-              + ");");
-    }
+    slots.declare(out);
     block(function.body());
     out.line("return 0;");
     out.close();
