@@ -33,6 +33,8 @@ public final class FailureKinds {
         kinds = collect(((Statement.Times) statement).body(), kinds);
       } else if (statement instanceof Statement.If) {
         kinds = collect(((Statement.If) statement).body(), kinds);
+      } else if (statement instanceof Statement.Blocks) {
+        kinds = collect(((Statement.Blocks) statement).body(), kinds);
       }
     }
     return kinds;

@@ -33,14 +33,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class BuildTree {
   private final boolean fuse;
+  private final Kinship kinship;
 
-  private BuildTree(boolean fuse) {
+  private BuildTree(boolean fuse, Kinship kinship) {
     this.fuse = fuse;
+    this.kinship = kinship;
   }
 
   static List<Item> block(List<Step> steps, boolean fuse) {
     List<Item> items = new ArrayList<>();
-    BuildTree builder = new BuildTree(fuse);
+    BuildTree builder = new BuildTree(fuse, Kinship.of(steps));
     steps.forEach(step -> builder.place(step, items));
     return items;
   }
@@ -78,6 +80,10 @@ final class BuildTree {
           }
         }
       }
+    }
+    if (open.isEmpty() && fuse && nest.checks().isEmpty() && mayMove(nest, items, earliest)) {
+      items.add(earliest + 1, new Leaf(nest, mapped, outer));
+      return;
     }
     append(nest, open, items, outer, mapped);
   }
@@ -171,7 +177,7 @@ final class BuildTree {
   }
 
   /** The open axis of the nest that may run as this loop, or null. */
-  private static @Nullable Axis entry(Nest nest, List<Axis> open, Loop loop) {
+  private @Nullable Axis entry(Nest nest, List<Axis> open, Loop loop) {
     List<Leaf> leaves = LoopTree.leaves(loop);
     if (containsOpaque(loop)) {
       return null;
@@ -180,7 +186,7 @@ final class BuildTree {
     for (Axis axis : depends ? open : order(nest, open).subList(0, 1)) {
       if (axis.extent().equals(loop.axis.extent())
           && leaves.stream().allMatch(leaf -> aligned(leaf, loop, nest, axis))
-          && (depends || sharesReads(leaves, loop, nest, axis))) {
+          && (depends || sharesReads(leaves, loop, nest, axis) || areKin(leaves, loop, axis))) {
         return axis;
       }
     }
@@ -222,7 +228,13 @@ final class BuildTree {
     return false;
   }
 
-  /** Independent nests run together only to read something once. */
+  private boolean areKin(List<Leaf> leaves, Loop loop, Axis axis) {
+    return leaves.stream()
+        .map(leaf -> leaf.axisOf(loop))
+        .anyMatch(own -> own != null && kinship.areKin(own, axis));
+  }
+
+  /** Independent nests run together to read something once, or to be read together. */
   private static boolean sharesReads(List<Leaf> leaves, Loop loop, Nest nest, Axis axis) {
     Set<Buffer> read =
         Access.of(nest).stream()

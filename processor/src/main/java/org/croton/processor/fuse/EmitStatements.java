@@ -18,6 +18,7 @@ import org.croton.processor.loop.Axis;
 import org.croton.processor.loop.Buffer;
 import org.croton.processor.loop.Check;
 import org.croton.processor.loop.Combine;
+
 import org.croton.processor.loop.Nest;
 import org.croton.processor.loop.Scalar;
 import org.croton.processor.loop.Statement;
@@ -35,7 +36,8 @@ final class EmitStatements {
           "scratch",
           TensorType.of(DType.U8, Dim.of(Statement.MULTIPLY_SCRATCH)),
           Buffer.Role.TEMPORARY);
-  private int accumulators;
+  private final Map<Leaf, Buffer> totals = new HashMap<>();
+  private int temporaries;
 
   private EmitStatements(Storage storage, Map<Buffer, Literal> constants) {
     this.storage = storage;
@@ -50,7 +52,7 @@ final class EmitStatements {
     List<Statement> out = new ArrayList<>();
     for (Item item : items) {
       if (item instanceof Leaf) {
-        leaf((Leaf) item, Map.of(), out);
+        leaf((Leaf) item, out);
       } else if (item instanceof Loop) {
         loop((Loop) item, out);
       } else if (item instanceof Product) {
@@ -65,46 +67,160 @@ final class EmitStatements {
   }
 
   private void loop(Loop loop, List<Statement> out) {
-    LoopTree.leaves(loop).stream()
-        .filter(leaf -> startsIn(leaf, loop))
-        .forEach(leaf -> first(leaf, loop, out));
-    boolean innermost = loop.items.stream().allMatch(item -> item instanceof Leaf);
-    if (!innermost) {
+    List<Leaf> own = new ArrayList<>();
+    for (Leaf leaf : LoopTree.leaves(loop)) {
+      if (startsIn(leaf, loop)) {
+        if (Folds.isSingle(leaf, loop)) {
+          totals.put(leaf, total(leaf, out));
+          own.add(leaf);
+        } else {
+          first(leaf, loop, out);
+        }
+      }
+    }
+    if (loop.items.stream().allMatch(item -> item instanceof Leaf)) {
+      innermost(loop, out);
+    } else if (LaneParts.areWorthwhile(loop, storage)) {
+      inParts(loop, out);
+    } else {
       out.add(new Statement.For(loop.axis, Statement.Schedule.SERIAL, block(loop.items)));
-      return;
     }
-    Map<Leaf, Buffer> partial = new HashMap<>();
+    own.forEach(leaf -> finish(leaf, out));
+  }
+
+  private void innermost(Loop loop, List<Statement> out) {
+    List<Leaf> leaves = new ArrayList<>();
+    List<Leaf> partial = new ArrayList<>();
     for (Item item : loop.items) {
       Leaf leaf = (Leaf) item;
-      if (combinesAcross(leaf, loop) && isMemory(leaf)) {
-        partial.put(leaf, accumulator(leaf, out));
+      leaves.add(leaf);
+      if (Folds.combinesAcross(leaf, loop) && isMemory(leaf) && !totals.containsKey(leaf)) {
+        totals.put(leaf, total(leaf, out));
+        partial.add(leaf);
       }
     }
-    List<Statement> body = new ArrayList<>();
-    loop.items.forEach(item -> leaf((Leaf) item, partial, body));
-    boolean vector = loop.items.stream().allMatch(item -> isVectorisable((Leaf) item));
-    Statement.Schedule schedule = vector ? Statement.Schedule.VECTOR : Statement.Schedule.SERIAL;
-    out.add(new Statement.For(loop.axis, schedule, body));
-    for (Item item : loop.items) {
-      Leaf leaf = (Leaf) item;
-      Buffer register = partial.get(leaf);
-      if (register != null) {
-        out.add(store(leaf, new Scalar.Read(register, List.of())));
-      }
+    vectors(loop, leaves, out);
+    for (Leaf leaf : partial) {
+      Scalar total = new Scalar.Read(total(leaf), List.of());
+      out.add(store(leaf, Scalar.cast(leaf.nest.target().dtype(), total)));
     }
   }
 
-  /** A register for one run of an innermost loop, so that it need not go through memory. */
-  private Buffer accumulator(Leaf leaf, List<Statement> out) {
-    TensorType type = TensorType.scalar(leaf.nest.target().dtype());
-    Buffer register = new Buffer("a" + accumulators++, type, Buffer.Role.TEMPORARY);
-    out.add(new Statement.Define(register, identity(leaf.nest)));
+  private void vectors(Loop loop, List<Leaf> leaves, List<Statement> out) {
+    if (!leaves.stream().allMatch(Folds::isVectorisable)) {
+      List<Statement> body = new ArrayList<>();
+      leaves.forEach(leaf -> leaf(leaf, body));
+      out.add(new Statement.For(loop.axis, Statement.Schedule.SERIAL, body));
+      return;
+    }
+    List<Statement.Reduce> whole = new Folds(loop, leaves, this::names, this::total).reduces();
+    if (whole != null) {
+      out.addAll(whole);
+    } else if (leaves.stream().noneMatch(leaf -> Folds.isFold(leaf, loop))) {
+      out.add(new Statement.For(loop.axis, Statement.Schedule.VECTOR, lanes(leaves)));
+    } else {
+      Axis lane = Axis.parallel(Dim.of(LaneParts.LANES));
+      List<Statement> body = new ArrayList<>();
+      List<Statement> reduces = new ArrayList<>();
+      leaves.forEach(leaf -> lane(leaf, loop, lane, body, reduces));
+      reduces.add(0, new Statement.For(lane, Statement.Schedule.VECTOR, body));
+      out.add(new Statement.Blocks(loop.axis, lane, Scalar.whole(LaneParts.LANES), reduces));
+    }
+  }
+
+  private List<Statement> lanes(List<Leaf> leaves) {
+    List<Statement> body = new ArrayList<>();
+    leaves.forEach(leaf -> leaf(leaf, body));
+    return body;
+  }
+
+  /** A leaf in a block's lanes; the terms of sums and products go to memory, to be reduced. */
+  private void lane(
+      Leaf leaf, Loop loop, Axis lane, List<Statement> body, List<Statement> reduces) {
+    if (!Folds.isFold(leaf, loop)) {
+      leaf(leaf, body);
+      return;
+    }
+    Buffer terms = lanesOf("terms", leaf.nest.target().dtype());
+    List<Scalar> at = List.of(Scalar.at(lane));
+    Scalar term = names(leaf).apply(leaf.nest.body());
+    body.add(new Statement.Store(terms, at, Combine.SET, term));
+    List<Scalar.Read> factors = List.of(new Scalar.Read(terms, at));
+    reduces.add(new Statement.Reduce(total(leaf), leaf.nest.combine(), lane, factors));
+  }
+
+  private Buffer lanesOf(String name, DType dtype) {
+    TensorType type = TensorType.of(dtype, Dim.of(LaneParts.LANES));
+    return new Buffer(name + temporaries++, type, Buffer.Role.TEMPORARY);
+  }
+
+  /** A loop around others, part by part over blocks of it. */
+  private void inParts(Loop loop, List<Statement> out) {
+    Axis lane = Axis.parallel(Dim.of(LaneParts.LANES));
+    LaneParts parts = new LaneParts(loop, storage);
+    Map<Buffer, Buffer> crossing = new HashMap<>();
+    for (Buffer register : parts.crossing()) {
+      crossing.put(register, lanesOf(register.name(), register.dtype()));
+    }
+    List<Scalar> at = List.of(Scalar.at(lane));
+    List<Statement> body = new ArrayList<>();
+    for (LaneParts.Part part : parts.parts()) {
+      List<Statement> statements = new ArrayList<>();
+      for (Buffer register : part.reads()) {
+        Scalar kept = new Scalar.Read(crossing.get(register), at);
+        statements.add(new Statement.Define(register, kept));
+      }
+      List<Statement> reduces = new ArrayList<>();
+      if (part.isVector()) {
+        part.items().forEach(item -> lane((Leaf) item, loop, lane, statements, reduces));
+      } else {
+        statements.addAll(block(part.items()));
+      }
+      for (Buffer register : part.writes()) {
+        Scalar value = new Scalar.Read(register, List.of());
+        statements.add(new Statement.Store(crossing.get(register), at, Combine.SET, value));
+      }
+      body.add(
+          new Statement.For(
+              lane,
+              part.isVector() ? Statement.Schedule.VECTOR : Statement.Schedule.SERIAL,
+              statements));
+      body.addAll(reduces);
+    }
+    out.add(new Statement.Blocks(loop.axis, lane, parts.size(), body));
+  }
+
+  /** A register for a reduction, so that it need not go through memory; F64 for sums of F32. */
+  private Buffer total(Leaf leaf, List<Statement> out) {
+    DType dtype = leaf.nest.target().dtype();
+    boolean wide = dtype == DType.F32 && Folds.isSumOrProduct(leaf.nest);
+    TensorType type = TensorType.scalar(wide ? DType.F64 : dtype);
+    Buffer register = new Buffer("a" + temporaries++, type, Buffer.Role.TEMPORARY);
+    out.add(new Statement.Define(register, Identities.of(leaf.nest.combine(), type.dtype())));
     return register;
   }
 
+  /** The register that a reduction combines into. */
+  private Buffer total(Leaf leaf) {
+    Buffer total = totals.get(leaf);
+    return total != null ? total : storage.place(leaf.nest.target()).buffer();
+  }
+
+  private void finish(Leaf leaf, List<Statement> out) {
+    Storage.Place place = storage.place(leaf.nest.target());
+    Scalar total = new Scalar.Read(total(leaf), List.of());
+    Scalar value = Scalar.cast(leaf.nest.target().dtype(), total);
+    if (isRegister(place.buffer())) {
+      out.add(new Statement.Define(place.buffer(), value));
+      defined.add(place.buffer());
+    } else {
+      List<Scalar> at = names(leaf).all(place.at(leaf.nest.at()));
+      out.add(new Statement.Store(place.buffer(), at, Combine.SET, value));
+    }
+  }
+
   private boolean isMemory(Leaf leaf) {
-    Buffer place = storage.place(leaf.nest.target()).buffer();
-    return place.rank() > 0 || place.role() != Buffer.Role.TEMPORARY;
+    return !isRegister(storage.place(leaf.nest.target()).buffer());
   }
 
   /** True if the loop is the outermost one that the leaf reduces over, from its identity. */
@@ -124,7 +240,7 @@ final class EmitStatements {
   /** Sets a reduction's target to the identity for everything that the loop combines into. */
   private void first(Leaf leaf, Loop loop, List<Statement> out) {
     Storage.Place place = storage.place(leaf.nest.target());
-    Scalar identity = identity(leaf.nest);
+    Scalar identity = Identities.of(leaf.nest.combine(), leaf.nest.target().dtype());
     if (isRegister(place.buffer())) {
       out.add(new Statement.Define(place.buffer(), identity));
       defined.add(place.buffer());
@@ -156,60 +272,21 @@ final class EmitStatements {
     out.add(statement);
   }
 
-  private static Scalar identity(Nest nest) {
-    DType dtype = nest.target().dtype();
-    switch (nest.combine()) {
-      case SUM:
-        return Scalar.real(dtype, 0);
-      case PRODUCT:
-        return Scalar.real(dtype, 1);
-      case MAXIMUM:
-        return Identities.least(dtype);
-      case MINIMUM:
-        return Identities.greatest(dtype);
-      default:
-        throw new IllegalStateException(nest.combine().name());
-    }
-  }
-
-  private static boolean isRegister(Buffer buffer) {
+  static boolean isRegister(Buffer buffer) {
     return buffer.rank() == 0 && buffer.role() == Buffer.Role.TEMPORARY;
   }
 
-  private static boolean combinesAcross(Leaf leaf, Loop loop) {
-    Axis axis = leaf.axisOf(loop);
-    return leaf.nest.combine() != Combine.SET
-        && axis != null
-        && leaf.nest.at().stream().noneMatch(index -> mentions(index, axis));
-  }
-
-  private static boolean mentions(Scalar scalar, Axis axis) {
-    if (scalar instanceof Scalar.Position) {
-      return ((Scalar.Position) scalar).axis() == axis;
-    }
-    if (scalar instanceof Scalar.Compute) {
-      return ((Scalar.Compute) scalar).operands().stream().anyMatch(s -> mentions(s, axis));
-    }
-    return scalar instanceof Scalar.Read
-        && ((Scalar.Read) scalar).at().stream().anyMatch(s -> mentions(s, axis));
-  }
-
-  private static boolean isVectorisable(Leaf leaf) {
-    return leaf.nest.checks().isEmpty()
-        && leaf.nest.at().stream()
-            .allMatch(i -> i instanceof Scalar.Position || i instanceof Scalar.Immediate);
-  }
-
-  private void leaf(Leaf leaf, Map<Leaf, Buffer> partial, List<Statement> out) {
+  private void leaf(Leaf leaf, List<Statement> out) {
     Substitution names = names(leaf);
     for (Check check : names.checks(leaf.nest.checks())) {
       out.add(new Statement.Require(check));
     }
     Scalar value = names.apply(leaf.nest.body());
-    Buffer register = partial.get(leaf);
+    Buffer total = totals.get(leaf);
     Buffer place = storage.place(leaf.nest.target()).buffer();
-    if (register != null) {
-      out.add(new Statement.Store(register, List.of(), leaf.nest.combine(), value));
+    if (total != null) {
+      Scalar wide = Scalar.cast(total.dtype(), value);
+      out.add(new Statement.Store(total, List.of(), leaf.nest.combine(), wide));
     } else if (isRegister(place) && defined.add(place)) {
       out.add(new Statement.Define(place, value));
     } else {

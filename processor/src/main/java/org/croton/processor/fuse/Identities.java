@@ -2,11 +2,28 @@ package org.croton.processor.fuse;
 
 import org.croton.DType;
 import org.croton.processor.ir.Literal;
+import org.croton.processor.loop.Combine;
 import org.croton.processor.loop.Scalar;
 
 /** Neutral elements of maximum and minimum. */
 final class Identities {
   private Identities() {}
+
+  /** What leaves everything as it is when it is combined with it. */
+  static Scalar of(Combine combine, DType dtype) {
+    switch (combine) {
+      case SUM:
+        return Scalar.real(dtype, 0);
+      case PRODUCT:
+        return Scalar.real(dtype, 1);
+      case MAXIMUM:
+        return least(dtype);
+      case MINIMUM:
+        return greatest(dtype);
+      default:
+        throw new IllegalArgumentException(combine.name());
+    }
+  }
 
   static Scalar least(DType dtype) {
     switch (dtype) {

@@ -30,6 +30,15 @@ final class StatementVisitor {
       ((Statement.If) statement).body().forEach(this::visit);
     } else if (statement instanceof Statement.Leave) {
       visit(((Statement.Leave) statement).unless());
+    } else if (statement instanceof Statement.Blocks) {
+      Statement.Blocks blocks = (Statement.Blocks) statement;
+      dims.accept(blocks.axis().extent());
+      visit(blocks.size());
+      blocks.body().forEach(this::visit);
+    } else if (statement instanceof Statement.Reduce) {
+      Statement.Reduce reduce = (Statement.Reduce) statement;
+      dims.accept(reduce.axis().extent());
+      reduce.factors().forEach(this::visit);
     } else if (statement instanceof Statement.Define) {
       visit(((Statement.Define) statement).value());
     } else if (statement instanceof Statement.Store) {

@@ -51,6 +51,11 @@ public final class LoopPrinter {
       Statement.If choice = (Statement.If) statement;
       line(depth, "if " + print(choice.condition()));
       block(choice.body(), depth + 1);
+    } else if (statement instanceof Statement.Blocks) {
+      Statement.Blocks blocks = (Statement.Blocks) statement;
+      String of = " in blocks " + name(blocks.lane()) + " of " + print(blocks.size());
+      line(depth, "for " + name(blocks.axis()) + " < " + blocks.axis().extent() + of);
+      block(blocks.body(), depth + 1);
     } else {
       line(depth, simple(statement));
     }
@@ -83,6 +88,13 @@ public final class LoopPrinter {
     if (statement instanceof Statement.Assign) {
       Statement.Assign assign = (Statement.Assign) statement;
       return assign.registers() + " = " + list(assign.values());
+    }
+    if (statement instanceof Statement.Reduce) {
+      Statement.Reduce reduce = (Statement.Reduce) statement;
+      String combine = reduce.combine().name().toLowerCase(Locale.ROOT) + "=";
+      String factors =
+          reduce.factors().stream().map(this::print).collect(Collectors.joining(" * "));
+      return reduce.register() + " " + combine + " all " + name(reduce.axis()) + ": " + factors;
     }
     return multiply((Statement.Multiply) statement);
   }

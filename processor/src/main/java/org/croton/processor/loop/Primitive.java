@@ -74,6 +74,11 @@ public enum Primitive {
     return arity;
   }
 
+  /** True for functions that cost much more than arithmetic unless they run in vector lanes. */
+  public boolean isTranscendental() {
+    return ordinal() >= EXP.ordinal() && ordinal() <= HYPOT.ordinal();
+  }
+
   /** True if the result is BOOL whatever the operands are. */
   public boolean isPredicate() {
     switch (this) {

@@ -26,6 +26,31 @@ public sealed interface Statement {
     }
   }
 
+  /**
+   * The positions of an axis in blocks: the body handles all positions of a block before the next
+   * block begins. Its loops over the block are loops over {@code lane}, whose extent is the number
+   * of positions in the block; within them, the axis has the position of its lane.
+   *
+   * @param size positions of a block, at least 1; the last block may have fewer
+   */
+  record Blocks(Axis axis, Axis lane, Scalar size, List<Statement> body) implements Statement {
+    public Blocks {
+      body = List.copyOf(body);
+    }
+  }
+
+  /**
+   * Adds the products of the factors at all positions of an axis to a register, or multiplies it by
+   * them. The factors lie side by side in memory along the axis, F32 or F64; the register is F64.
+   * Each language fixes the order, which depends on nothing but the extent.
+   */
+  record Reduce(Buffer register, Combine combine, Axis axis, List<Scalar.Read> factors)
+      implements Statement {
+    public Reduce {
+      factors = List.copyOf(factors);
+    }
+  }
+
   /** Bytes of scratch memory that any product needs, whatever its sizes. */
   long MULTIPLY_SCRATCH = 8L << 20;
 

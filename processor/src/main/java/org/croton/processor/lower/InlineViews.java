@@ -131,10 +131,16 @@ public final class InlineViews {
     return new Substitution(position -> position, this::resolve);
   }
 
+  private static Literal element(Literal single) {
+    return single.dtype().isFloating()
+        ? Literal.scalar(single.dtype(), single.real(0))
+        : Literal.scalar(single.dtype(), single.integer(0));
+  }
+
   private Scalar resolve(Scalar.Read read) {
     Literal constant = constants.get(read.buffer());
-    if (constant != null && constant.rank() == 0) {
-      return new Scalar.Immediate(constant);
+    if (constant != null && constant.count() == 1) {
+      return new Scalar.Immediate(element(constant));
     }
     Nest view = views.get(read.buffer());
     if (view == null) {

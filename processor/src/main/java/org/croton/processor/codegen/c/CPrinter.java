@@ -2,6 +2,7 @@ package org.croton.processor.codegen.c;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,21 +12,28 @@ import org.croton.DType;
 import org.croton.processor.codegen.Names;
 import org.croton.processor.codegen.SourceWriter;
 import org.croton.processor.ir.Literal;
+import org.croton.processor.loop.Axis;
 import org.croton.processor.loop.Buffer;
 import org.croton.processor.loop.Combine;
 import org.croton.processor.loop.LoopFunction;
 import org.croton.processor.loop.Primitive;
 import org.croton.processor.loop.Scalar;
 import org.croton.processor.loop.Statement;
+import org.croton.processor.loop.Substitution;
 
 /**
  * Prints kernels as C11 functions: {@code static int32_t k0(parameters, sizes, workspace,
  * failure)}.
  */
 public final class CPrinter {
+  private static final String FIRST = "_first";
+  private static final String COUNT = "_count";
+  private static final String SIZE = "_size";
+
   private final LoopFunction function;
   private final CExpressions expressions;
   private final CLibrary library;
+  private final Map<Axis, Axis> lanes = new HashMap<>();
   private final SourceWriter out = new SourceWriter();
 
   private CPrinter(LoopFunction function, CLibrary library) {
@@ -115,6 +123,10 @@ public final class CPrinter {
   private void statement(Statement statement) {
     if (statement instanceof Statement.For) {
       loop((Statement.For) statement);
+    } else if (statement instanceof Statement.Blocks) {
+      blocks((Statement.Blocks) statement);
+    } else if (statement instanceof Statement.Reduce) {
+      reduce((Statement.Reduce) statement);
     } else if (statement instanceof Statement.Define) {
       Statement.Define define = (Statement.Define) statement;
       out.line(
@@ -145,22 +157,61 @@ public final class CPrinter {
   }
 
   private void loop(Statement.For loop) {
-    String index = expressions.name(loop.axis());
     if (loop.schedule() == Statement.Schedule.VECTOR) {
       out.line("#pragma omp simd" + reductions(loop));
     }
-    out.open(
-        "for (int64_t "
-            + index
-            + " = 0; "
-            + index
-            + " < "
-            + expressions.dim(loop.axis().extent())
-            + "; "
-            + index
-            + "++)");
+    open(loop.axis());
     block(loop.body());
     out.close();
+  }
+
+  /** Opens a loop over an axis; a loop over a block's lanes names the block's axis too. */
+  private void open(Axis axis) {
+    String index = expressions.name(axis);
+    out.open(
+        "for (int64_t " + index + " = 0; " + index + " < " + extent(axis) + "; " + index + "++)");
+    Axis blocked = lanes.get(axis);
+    if (blocked != null) {
+      String whole = expressions.name(blocked);
+      out.line("const int64_t " + whole + " = " + whole + FIRST + " + " + index + ";");
+      out.line("(void)" + whole + ";");
+    }
+  }
+
+  private String extent(Axis axis) {
+    Axis blocked = lanes.get(axis);
+    return blocked == null ? expressions.dim(axis.extent()) : expressions.name(blocked) + COUNT;
+  }
+
+  private void blocks(Statement.Blocks blocks) {
+    lanes.put(blocks.lane(), blocks.axis());
+    String axis = expressions.name(blocks.axis());
+    String extent = expressions.dim(blocks.axis().extent());
+    String first = axis + FIRST;
+    String size = axis + SIZE;
+    out.line("const int64_t " + size + " = " + expressions.print(blocks.size()) + ";");
+    out.open(
+        "for (int64_t " + first + " = 0; " + first + " < " + extent + "; " + first + " += " + size + ")");
+    String rest = extent + " - " + first;
+    out.line(
+        "const int64_t " + axis + COUNT + " = " + size + " < " + rest + " ? " + size + " : " + rest + ";");
+    block(blocks.body());
+    out.close();
+  }
+
+  private void reduce(Statement.Reduce reduce) {
+    library.use("reduce.h");
+    boolean product = reduce.combine() == Combine.PRODUCT;
+    String function = product ? "product" : reduce.factors().size() == 2 ? "dot" : "sum";
+    String suffix = CSpelling.suffix(reduce.factors().get(0).dtype());
+    Substitution start =
+        new Substitution(p -> p.axis() == reduce.axis() ? Scalar.whole(0) : p, read -> read);
+    String from =
+        reduce.factors().stream()
+            .map(factor -> "&" + expressions.print(start.apply(factor)))
+            .collect(Collectors.joining(", "));
+    String call = "cr_" + function + "_" + suffix + "(" + from + ", " + extent(reduce.axis()) + ")";
+    out.line(expressions.name(reduce.register()) + (product ? " *= " : " += ") + call + ";");
   }
 
   /** The registers that a vector loop combines into, by the operator that joins their lanes. */

@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.croton.DType;
 import org.croton.processor.codegen.FailureKinds;
 import org.croton.processor.codegen.SourceWriter;
 import org.croton.processor.ir.Literal;
+import org.croton.processor.loop.Axis;
 import org.croton.processor.loop.Buffer;
 import org.croton.processor.loop.LoopFunction;
 import org.croton.processor.loop.Primitive;
@@ -26,6 +28,8 @@ import org.croton.processor.loop.Statement;
  * statements that C gets, in the same order.
  */
 final class JavaPrinter {
+  private static final String FIRST = "_first";
+  private static final String COUNT = "_count";
   private static final String KERNEL = "org.croton.runtime.JavaKernel";
   private static final String PRODUCT = "org.croton.runtime.JavaProduct";
 
@@ -34,6 +38,7 @@ final class JavaPrinter {
 
   private final LoopFunction function;
   private final JavaExpressions expressions;
+  private final Map<Axis, Axis> lanes = new HashMap<>();
   private final SourceWriter out = new SourceWriter();
 
   private JavaPrinter(LoopFunction function) {
@@ -109,6 +114,10 @@ final class JavaPrinter {
   private void statement(Statement statement) {
     if (statement instanceof Statement.For) {
       loop((Statement.For) statement);
+    } else if (statement instanceof Statement.Blocks) {
+      blocks((Statement.Blocks) statement);
+    } else if (statement instanceof Statement.Reduce) {
+      reduce((Statement.Reduce) statement);
     } else if (statement instanceof Statement.Define) {
       Statement.Define define = (Statement.Define) statement;
       String type = JavaSpelling.type(define.register().dtype());
@@ -139,10 +148,46 @@ final class JavaPrinter {
   }
 
   private void loop(Statement.For loop) {
-    String index = expressions.name(loop.axis());
-    String extent = expressions.dim(loop.axis().extent());
-    out.open("for (long " + index + " = 0; " + index + " < " + extent + "; " + index + "++)");
+    open(loop.axis());
     block(loop.body());
+    out.close();
+  }
+
+  /** Opens a loop over an axis; a loop over a block's lanes names the block's axis too. */
+  private void open(Axis axis) {
+    String index = expressions.name(axis);
+    Axis blocked = lanes.get(axis);
+    String extent =
+        blocked == null
+            ? expressions.dim(axis.extent())
+            : expressions.name(blocked) + COUNT;
+    out.open("for (long " + index + " = 0; " + index + " < " + extent + "; " + index + "++)");
+    if (blocked != null) {
+      String whole = expressions.name(blocked);
+      out.line("long " + whole + " = " + whole + FIRST + " + " + index + ";");
+    }
+  }
+
+  private void blocks(Statement.Blocks blocks) {
+    lanes.put(blocks.lane(), blocks.axis());
+    String axis = expressions.name(blocks.axis());
+    String extent = expressions.dim(blocks.axis().extent());
+    String first = axis + FIRST;
+    String size = expressions.print(blocks.size());
+    out.open("for (long " + first + " = 0; " + first + " < " + extent + "; " + first + " += " + size + ")");
+    out.line("long " + axis + COUNT + " = Math.min(" + size + ", " + extent + " - " + first + ");");
+    block(blocks.body());
+    out.close();
+  }
+
+  /** One after the other. */
+  private void reduce(Statement.Reduce reduce) {
+    Scalar product = Scalar.cast(DType.F64, reduce.factors().get(0));
+    for (Scalar.Read factor : reduce.factors().subList(1, reduce.factors().size())) {
+      product = Scalar.mul(product, Scalar.cast(DType.F64, factor));
+    }
+    open(reduce.axis());
+    store(new Statement.Store(reduce.register(), List.of(), reduce.combine(), product));
     out.close();
   }
 

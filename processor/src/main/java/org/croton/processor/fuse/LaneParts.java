@@ -1,0 +1,156 @@
+package org.croton.processor.fuse;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.croton.processor.fuse.LoopTree.Item;
+import org.croton.processor.fuse.LoopTree.Leaf;
+import org.croton.processor.fuse.LoopTree.Loop;
+import org.croton.processor.loop.Buffer;
+import org.croton.processor.loop.Primitive;
+import org.croton.processor.loop.Scalar;
+import org.croton.processor.type.Dim;
+
+/**
+ * A loop around others cut into parts that run one after the other over a block of its positions:
+ * what stands between the inner loops, such as the sigmoid of each row's product, then runs in
+ * vector lanes. Nests share a loop only if they meet in the same iteration, so that every cut is
+ * legal; values that cross a cut are kept per lane.
+ */
+final class LaneParts {
+  /** Most positions of a block. */
+  static final int LANES = 512;
+
+  private static final int ROWS = 16;
+
+  /** Elements of a row that may be visited twice while they stay in the cache. */
+  private static final int CACHED = 1 << 17;
+
+  /** Consecutive items of the loop; a vector part has leaves only. */
+  record Part(boolean isVector, List<Item> items, Set<Buffer> reads, Set<Buffer> writes) {}
+
+  private final Loop loop;
+  private final Storage storage;
+  private final List<Part> parts = new ArrayList<>();
+  private final Set<Buffer> crossing = new LinkedHashSet<>();
+
+  LaneParts(Loop loop, Storage storage) {
+    this.loop = loop;
+    this.storage = storage;
+    cut();
+    findCrossing();
+  }
+
+  /** True if functions are evaluated between inner loops, and nothing forbids to cut there. */
+  static boolean areWorthwhile(Loop loop, Storage storage) {
+    List<Leaf> own =
+        loop.items.stream().filter(i -> i instanceof Leaf).map(i -> (Leaf) i).toList();
+    boolean plain =
+        loop.items.stream().allMatch(item -> item instanceof Leaf || item instanceof Loop)
+            && LoopTree.leaves(loop).stream().allMatch(leaf -> leaf.nest.checks().isEmpty())
+            && own.stream().allMatch(Folds::isVectorisable);
+    return plain
+        && own.stream().anyMatch(leaf -> isFunction(leaf.nest.body()))
+        && new LaneParts(loop, storage).keepsRowsWhole();
+  }
+
+  private static boolean isFunction(Scalar scalar) {
+    if (!(scalar instanceof Scalar.Compute)) {
+      return false;
+    }
+    Scalar.Compute compute = (Scalar.Compute) scalar;
+    return compute.primitive().isTranscendental()
+        || compute.operands().stream().anyMatch(LaneParts::isFunction);
+  }
+
+  List<Part> parts() {
+    return parts;
+  }
+
+  /** Registers that one part sets and another reads. */
+  Set<Buffer> crossing() {
+    return crossing;
+  }
+
+  /** Positions per block: fewer if the rows are so long that a block would leave the cache. */
+  Scalar size() {
+    Dim longest = Dim.ONE;
+    for (Item item : loop.items) {
+      if (item instanceof Loop) {
+        longest = longest.max(((Loop) item).axis.extent());
+      }
+    }
+    return Scalar.extent(Dim.of(CACHED).floorDiv(longest).min(Dim.of(ROWS)).max(Dim.ONE));
+  }
+
+  private void cut() {
+    List<Item> run = new ArrayList<>();
+    for (Item item : loop.items) {
+      if (!run.isEmpty() && run.get(0) instanceof Leaf != item instanceof Leaf) {
+        close(run);
+      }
+      run.add(item);
+    }
+    close(run);
+  }
+
+  private void close(List<Item> run) {
+    boolean vector = run.get(0) instanceof Leaf;
+    parts.add(new Part(vector, List.copyOf(run), new LinkedHashSet<>(), new LinkedHashSet<>()));
+    run.clear();
+  }
+
+  private void findCrossing() {
+    Set<Buffer> inside = new HashSet<>();
+    for (Part part : parts) {
+      leaves(part)
+          .filter(leaf -> !Folds.combinesAcross(leaf, loop))
+          .forEach(leaf -> inside.add(leaf.nest.target()));
+    }
+    for (Part part : parts) {
+      Set<Buffer> written = new LinkedHashSet<>();
+      leaves(part).forEach(leaf -> written.add(leaf.nest.target()));
+      Set<Buffer> touched = touched(part);
+      touched.retainAll(inside);
+      for (Buffer buffer : touched) {
+        Buffer place = storage.place(buffer).buffer();
+        boolean elsewhere =
+            parts.stream().anyMatch(p -> p != part && touched(p).contains(buffer));
+        if (elsewhere && EmitStatements.isRegister(place)) {
+          crossing.add(place);
+          (written.contains(buffer) ? part.writes() : part.reads()).add(place);
+        }
+      }
+    }
+  }
+
+  private static Stream<Leaf> leaves(Part part) {
+    return part.items().stream().flatMap(item -> LoopTree.leaves(item).stream());
+  }
+
+  private static Set<Buffer> touched(Part part) {
+    Set<Buffer> touched = new LinkedHashSet<>();
+    leaves(part)
+        .forEach(leaf -> Access.of(leaf.nest).forEach(access -> touched.add(access.buffer())));
+    return touched;
+  }
+
+  /** False if parts share an array that exists for one position of the loop at a time. */
+  private boolean keepsRowsWhole() {
+    for (Part part : parts) {
+      for (Buffer buffer : touched(part)) {
+        Storage.Place place = storage.place(buffer);
+        if (place.buffer().rank() > 0
+            && place.kept().size() < buffer.rank()
+            && parts.stream().anyMatch(p -> p != part && touched(p).contains(buffer))) {
+          return false;
+        }
+      }
+    }
+    return crossing.stream()
+        .allMatch(place -> parts.stream().filter(p -> p.writes().contains(place)).count() == 1);
+  }
+}
