@@ -54,7 +54,8 @@ final class Folds {
         if (leaf.nest.combine() != Combine.SET || leaf.nest.target().rank() == 0) {
           return null;
         }
-        Scalar target = names.apply(leaf).apply(new Scalar.Read(leaf.nest.target(), leaf.nest.at()));
+        Scalar target =
+            names.apply(leaf).apply(new Scalar.Read(leaf.nest.target(), leaf.nest.at()));
         Buffer place = ((Scalar.Read) target).buffer();
         if (!EmitStatements.isRegister(place)) {
           return null;
@@ -66,7 +67,8 @@ final class Folds {
       if (factors == null) {
         return null;
       }
-      reduces.add(new Statement.Reduce(totals.apply(leaf), leaf.nest.combine(), loop.axis, factors));
+      reduces.add(
+          new Statement.Reduce(totals.apply(leaf), leaf.nest.combine(), loop.axis, factors));
     }
     return reduces.isEmpty() ? null : reduces;
   }

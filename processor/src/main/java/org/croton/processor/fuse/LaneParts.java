@@ -10,7 +10,6 @@ import org.croton.processor.fuse.LoopTree.Item;
 import org.croton.processor.fuse.LoopTree.Leaf;
 import org.croton.processor.fuse.LoopTree.Loop;
 import org.croton.processor.loop.Buffer;
-import org.croton.processor.loop.Primitive;
 import org.croton.processor.loop.Scalar;
 import org.croton.processor.type.Dim;
 
@@ -46,8 +45,7 @@ final class LaneParts {
 
   /** True if functions are evaluated between inner loops, and nothing forbids to cut there. */
   static boolean areWorthwhile(Loop loop, Storage storage) {
-    List<Leaf> own =
-        loop.items.stream().filter(i -> i instanceof Leaf).map(i -> (Leaf) i).toList();
+    List<Leaf> own = loop.items.stream().filter(i -> i instanceof Leaf).map(i -> (Leaf) i).toList();
     boolean plain =
         loop.items.stream().allMatch(item -> item instanceof Leaf || item instanceof Loop)
             && LoopTree.leaves(loop).stream().allMatch(leaf -> leaf.nest.checks().isEmpty())
@@ -117,8 +115,7 @@ final class LaneParts {
       touched.retainAll(inside);
       for (Buffer buffer : touched) {
         Buffer place = storage.place(buffer).buffer();
-        boolean elsewhere =
-            parts.stream().anyMatch(p -> p != part && touched(p).contains(buffer));
+        boolean elsewhere = parts.stream().anyMatch(p -> p != part && touched(p).contains(buffer));
         if (elsewhere && EmitStatements.isRegister(place)) {
           crossing.add(place);
           (written.contains(buffer) ? part.writes() : part.reads()).add(place);

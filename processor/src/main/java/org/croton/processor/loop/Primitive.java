@@ -1,5 +1,8 @@
 package org.croton.processor.loop;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * The functions that scalar expressions are made of. Each target language spells them in one table.
  * Floating semantics are IEEE 754's; {@code MAXIMUM} and {@code MINIMUM} propagate NaN; integer
@@ -64,6 +67,8 @@ public enum Primitive {
   /** Conversion to the expression's dtype: floating to integer saturates as in Java, NaN to 0. */
   CAST(1);
 
+  private static final Set<Primitive> FUNCTIONS = EnumSet.range(EXP, HYPOT);
+
   private final int arity;
 
   Primitive(int arity) {
@@ -76,7 +81,7 @@ public enum Primitive {
 
   /** True for functions that cost much more than arithmetic unless they run in vector lanes. */
   public boolean isTranscendental() {
-    return ordinal() >= EXP.ordinal() && ordinal() <= HYPOT.ordinal();
+    return FUNCTIONS.contains(this);
   }
 
   /** True if the result is BOOL whatever the operands are. */

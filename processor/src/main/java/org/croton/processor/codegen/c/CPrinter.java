@@ -191,10 +191,31 @@ public final class CPrinter {
     String size = axis + SIZE;
     out.line("const int64_t " + size + " = " + expressions.print(blocks.size()) + ";");
     out.open(
-        "for (int64_t " + first + " = 0; " + first + " < " + extent + "; " + first + " += " + size + ")");
+        "for (int64_t "
+            + first
+            + " = 0; "
+            + first
+            + " < "
+            + extent
+            + "; "
+            + first
+            + " += "
+            + size
+            + ")");
     String rest = extent + " - " + first;
     out.line(
-        "const int64_t " + axis + COUNT + " = " + size + " < " + rest + " ? " + size + " : " + rest + ";");
+        "const int64_t "
+            + axis
+            + COUNT
+            + " = "
+            + size
+            + " < "
+            + rest
+            + " ? "
+            + size
+            + " : "
+            + rest
+            + ";");
     block(blocks.body());
     out.close();
   }

@@ -158,9 +158,7 @@ final class JavaPrinter {
     String index = expressions.name(axis);
     Axis blocked = lanes.get(axis);
     String extent =
-        blocked == null
-            ? expressions.dim(axis.extent())
-            : expressions.name(blocked) + COUNT;
+        blocked == null ? expressions.dim(axis.extent()) : expressions.name(blocked) + COUNT;
     out.open("for (long " + index + " = 0; " + index + " < " + extent + "; " + index + "++)");
     if (blocked != null) {
       String whole = expressions.name(blocked);
@@ -174,7 +172,18 @@ final class JavaPrinter {
     String extent = expressions.dim(blocks.axis().extent());
     String first = axis + FIRST;
     String size = expressions.print(blocks.size());
-    out.open("for (long " + first + " = 0; " + first + " < " + extent + "; " + first + " += " + size + ")");
+    out.open(
+        "for (long "
+            + first
+            + " = 0; "
+            + first
+            + " < "
+            + extent
+            + "; "
+            + first
+            + " += "
+            + size
+            + ")");
     out.line("long " + axis + COUNT + " = Math.min(" + size + ", " + extent + " - " + first + ");");
     block(blocks.body());
     out.close();
