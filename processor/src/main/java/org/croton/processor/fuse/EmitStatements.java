@@ -148,6 +148,10 @@ final class EmitStatements {
     reduces.add(new Statement.Reduce(total(leaf), leaf.nest.combine(), lane, factors));
   }
 
+  private Buffer kept(Buffer register, Map<Buffer, Buffer> crossing) {
+    return crossing.computeIfAbsent(register, key -> lanesOf(key.name(), key.dtype()));
+  }
+
   private Buffer lanesOf(String name, DType dtype) {
     TensorType type = TensorType.of(dtype, Dim.of(LaneParts.LANES));
     return new Buffer(name + temporaries++, type, Buffer.Role.TEMPORARY);
@@ -158,16 +162,13 @@ final class EmitStatements {
     Axis lane = Axis.parallel(Dim.of(LaneParts.LANES));
     LaneParts parts = new LaneParts(loop, storage);
     Map<Buffer, Buffer> crossing = new HashMap<>();
-    for (Buffer register : parts.crossing()) {
-      crossing.put(register, lanesOf(register.name(), register.dtype()));
-    }
     List<Scalar> at = List.of(Scalar.at(lane));
     List<Statement> body = new ArrayList<>();
     for (LaneParts.Part part : parts.parts()) {
       List<Statement> statements = new ArrayList<>();
       for (Buffer register : part.reads()) {
-        Scalar kept = new Scalar.Read(crossing.get(register), at);
-        statements.add(new Statement.Define(register, kept));
+        Scalar last = new Scalar.Read(kept(register, crossing), at);
+        statements.add(new Statement.Define(register, last));
       }
       List<Statement> reduces = new ArrayList<>();
       if (part.isVector()) {
@@ -177,7 +178,7 @@ final class EmitStatements {
       }
       for (Buffer register : part.writes()) {
         Scalar value = new Scalar.Read(register, List.of());
-        statements.add(new Statement.Store(crossing.get(register), at, Combine.SET, value));
+        statements.add(new Statement.Store(kept(register, crossing), at, Combine.SET, value));
       }
       body.add(
           new Statement.For(

@@ -28,8 +28,35 @@ final class LaneParts {
   /** Elements of a row that may be visited twice while they stay in the cache. */
   private static final int CACHED = 1 << 17;
 
-  /** Consecutive items of the loop; a vector part has leaves only. */
-  record Part(boolean isVector, List<Item> items, Set<Buffer> reads, Set<Buffer> writes) {}
+  /** Consecutive items of the loop. */
+  static final class Part {
+    private final List<Item> items;
+    private final Set<Buffer> reads = new LinkedHashSet<>();
+    private final Set<Buffer> writes = new LinkedHashSet<>();
+
+    Part(List<Item> items) {
+      this.items = List.copyOf(items);
+    }
+
+    List<Item> items() {
+      return items;
+    }
+
+    /** True if it has no loops within. */
+    boolean isVector() {
+      return items.get(0) instanceof Leaf;
+    }
+
+    /** Registers that another part sets. */
+    Set<Buffer> reads() {
+      return reads;
+    }
+
+    /** Registers that another part reads. */
+    Set<Buffer> writes() {
+      return writes;
+    }
+  }
 
   private final Loop loop;
   private final Storage storage;
@@ -68,11 +95,6 @@ final class LaneParts {
     return parts;
   }
 
-  /** Registers that one part sets and another reads. */
-  Set<Buffer> crossing() {
-    return crossing;
-  }
-
   /** Positions per block: fewer if the rows are so long that a block would leave the cache. */
   Scalar size() {
     Dim longest = Dim.ONE;
@@ -96,8 +118,7 @@ final class LaneParts {
   }
 
   private void close(List<Item> run) {
-    boolean vector = run.get(0) instanceof Leaf;
-    parts.add(new Part(vector, List.copyOf(run), new LinkedHashSet<>(), new LinkedHashSet<>()));
+    parts.add(new Part(run));
     run.clear();
   }
 
