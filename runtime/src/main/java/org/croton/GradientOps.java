@@ -73,6 +73,24 @@ public abstract sealed class GradientOps extends TreeOps permits Ops {
     return Evaluation.tensor("hvp", cost, x, vector);
   }
 
+  /**
+   * The Jacobian of {@code y} with respect to {@code x}, in the shape of {@code y} followed by the
+   * shape of {@code x}.
+   */
+  public static Tensor jacobian(Tensor y, Tensor x) {
+    return Evaluation.tensor("jacobian", y, x);
+  }
+
+  /** The second derivatives of a cost, in the shape of {@code x} followed by the same again. */
+  public static Tensor hessian(Tensor cost, Tensor x) {
+    return Evaluation.tensor("hessian", cost, x);
+  }
+
+  /** The same values; the gradient that flows through them is held between two bounds. */
+  public static Tensor clipGradient(Tensor x, double low, double high) {
+    return Evaluation.tensor("clipGradient", x, low, high);
+  }
+
   /** The same values, through which no derivative flows. */
   public static Tensor stopGradient(Tensor x) {
     return Evaluation.tensor("stopGradient", x);

@@ -119,7 +119,8 @@ public enum Code {
   UNKNOWN_PARAMETER("unknown-parameter", ERROR, "{0} has no parameter or field {1}{2}", ""),
   UNKNOWN_COMPONENT("unknown-component", ERROR, "{0} has no component {1}{2}", ""),
   NAME_CLASH("name-clash", ERROR, "{0} would be generated twice", "give it another name = ..."),
-  DERIVATIVE_UNSUPPORTED("derivative-unsupported", ERROR, "@{0} is not supported yet", ""),
+  DERIVATIVE_UNSUPPORTED(
+      "derivative-unsupported", ERROR, "@{0} cannot be taken with respect to {1}", ""),
   ANNOTATION_WITHOUT_COMPILED(
       "not-compiled", ERROR, "@{0} stands on {1}, which is not @Compiled", ""),
 

@@ -5,13 +5,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.croton.processor.ir.Node;
+import org.croton.processor.ops.movement.Reshape;
+import org.croton.processor.type.Dim;
+import org.croton.processor.type.Shape;
 import org.croton.processor.type.TensorType;
 import org.croton.processor.type.TypeMismatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code grad}, {@code jvp}, {@code vjp} and {@code hvp}. Where the Java function takes an array or
- * a record, the argument is the list of its floating tensors, and so is the result.
+ * {@code grad}, {@code jvp}, {@code vjp}, {@code hvp}, {@code jacobian} and {@code hessian}. Where
+ * the Java function takes an array or a record, the argument is the list of its floating tensors,
+ * and so is the result.
  */
 final class DerivativeTable {
   private DerivativeTable() {}
@@ -21,6 +25,8 @@ final class DerivativeTable {
     table.put("vjp", DerivativeTable::vjp);
     table.put("jvp", DerivativeTable::jvp);
     table.put("hvp", DerivativeTable::hvp);
+    table.put("jacobian", DerivativeTable::jacobian);
+    table.put("hessian", DerivativeTable::hessian);
   }
 
   /** One tensor gives a tensor, several (spread or as a list) give a list. */
@@ -147,6 +153,34 @@ final class DerivativeTable {
     List<Node> products =
         orZeros(call, call.derivatives().pushforward(gradients, wrt, tangents), wrt);
     return Call.isSequence(call.arg(1)) ? products : products.get(0);
+  }
+
+  /** In the shape of the value followed by that of each variable. */
+  private static Object jacobian(Call call) {
+    Node y = variables(call, List.of(call.arg(0))).get(0);
+    List<Node> wrt = variables(call, Call.elements(call.arg(1)));
+    Jacobians jacobians = new Jacobians(call.derivatives(), call.builder());
+    List<@Nullable Node> made = new ArrayList<>();
+    wrt.forEach(x -> made.add(jacobians.jacobian(y, x)));
+    List<Node> parts = connected(call, made, wrt);
+    return Call.isSequence(call.arg(1)) ? parts : parts.get(0);
+  }
+
+  /**
+   * In the shape of the variable twice; of several variables, the matrix over all their elements,
+   * one variable after another.
+   */
+  private static Object hessian(Call call) {
+    List<Node> wrt = variables(call, Call.elements(call.arg(1)));
+    List<Node> gradients = gradients(call, cost(call), wrt);
+    Node matrix = new Jacobians(call.derivatives(), call.builder()).hessian(gradients, wrt);
+    if (Call.isSequence(call.arg(1))) {
+      return matrix;
+    }
+    Shape shape = wrt.get(0).tensor().shape();
+    List<Dim> twice = new ArrayList<>(shape.dims());
+    twice.addAll(shape.dims());
+    return Reshape.reshape(matrix, new Shape(twice));
   }
 
   private static List<Node> orZeros(Call call, List<@Nullable Node> values, List<Node> like) {

@@ -28,7 +28,7 @@ public final class Blank extends OpDef {
     super("blank");
   }
 
-  static Node blank(GraphBuilder builder, TensorType type) {
+  public static Node blank(GraphBuilder builder, TensorType type) {
     return builder.apply(OP, new BlankAttrs(type.dtype(), type.shape()), List.of());
   }
 
