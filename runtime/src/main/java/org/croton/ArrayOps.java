@@ -39,6 +39,11 @@ public abstract sealed class ArrayOps extends ElementwiseOps permits IndexOps {
     return Evaluation.tensor("min", x);
   }
 
+  /** The mean of the squared distances from the mean. */
+  public static Tensor variance(Tensor x) {
+    return Evaluation.tensor("variance", x);
+  }
+
   /** Whether any element is true. */
   public static Tensor any(Tensor x) {
     return Evaluation.tensor("any", x);
@@ -87,6 +92,11 @@ public abstract sealed class ArrayOps extends ElementwiseOps permits IndexOps {
     return Evaluation.tensor("crossEntropy", logits, labels);
   }
 
+  /** The sum of the elements up to and with each one, along an axis. */
+  public static Tensor cumsum(Tensor x, int axis) {
+    return Evaluation.tensor("cumsum", x, axis);
+  }
+
   /** As {@link Tensor#dot}. */
   public static Tensor dot(Tensor x, Tensor y) {
     return Evaluation.tensor("dot", x, y);
@@ -95,6 +105,23 @@ public abstract sealed class ArrayOps extends ElementwiseOps permits IndexOps {
   /** As {@link Tensor#matmul}. */
   public static Tensor matmul(Tensor x, Tensor y) {
     return Evaluation.tensor("matmul", x, y);
+  }
+
+  /** Every element of {@code x} times every element of {@code y}: the axes of both. */
+  public static Tensor outer(Tensor x, Tensor y) {
+    return Evaluation.tensor("outer", x, y);
+  }
+
+  /**
+   * A sum of products in Einstein's notation, such as {@code "ij,jk->ik"}: one letter per axis. A
+   * letter that stands twice in a factor takes the diagonal, letters that the result lacks are
+   * summed over; without {@code ->} the result has the letters that occur once, in alphabetical
+   * order.
+   *
+   * @throws CrotonException if the text does not fit the tensors
+   */
+  public static Tensor einsum(String text, Tensor... factors) {
+    return Evaluation.tensor("einsum", text, factors);
   }
 
   /** Tensors joined along an axis that they have. */
@@ -152,8 +179,13 @@ public abstract sealed class ArrayOps extends ElementwiseOps permits IndexOps {
     return Tensor.ones(dtype, shape);
   }
 
-  /** As {@link Tensor#full}. */
+  /** As {@link Tensor#full(DType, double, int...)}. */
   public static Tensor full(DType dtype, double value, int... shape) {
+    return Tensor.full(dtype, value, shape);
+  }
+
+  /** As {@link Tensor#full(DType, long, int...)}. */
+  public static Tensor full(DType dtype, long value, int... shape) {
     return Tensor.full(dtype, value, shape);
   }
 
@@ -165,6 +197,19 @@ public abstract sealed class ArrayOps extends ElementwiseOps permits IndexOps {
   /** As {@link Tensor#eye}. */
   public static Tensor eye(DType dtype, int n) {
     return Tensor.eye(dtype, n);
+  }
+
+  /**
+   * Integer labels as 1 at the position of the label and 0 elsewhere along a new last axis; all 0
+   * for a label that is not below {@code classes}.
+   */
+  public static Tensor oneHot(DType dtype, Tensor labels, int classes) {
+    return Evaluation.tensor("oneHot", dtype, labels, classes);
+  }
+
+  /** The diagonal of a matrix, as long as its shorter side. */
+  public static Tensor diagonal(Tensor x) {
+    return Evaluation.tensor("diagonal", x);
   }
 
   /** As {@link Tensor#arange(int)}. */

@@ -22,6 +22,18 @@ final class Creation {
     return tensor;
   }
 
+  static Tensor full(DType dtype, long value, int... shape) {
+    if (dtype != DType.I64) {
+      return full(dtype, (double) value, shape);
+    }
+    Tensor tensor = TensorAccess.uninitialized(dtype, shape);
+    Elements elements = TensorAccess.elements(tensor);
+    for (long i = 0; i < elements.size(); i++) {
+      elements.setLong(i, value);
+    }
+    return tensor;
+  }
+
   static Tensor scalar(long value) {
     Tensor tensor = TensorAccess.uninitialized(DType.I64);
     TensorAccess.elements(tensor).setLong(0, value);

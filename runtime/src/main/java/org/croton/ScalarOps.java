@@ -1,7 +1,9 @@
 package org.croton;
 
+import org.croton.runtime.JavaKernel;
+
 /** The elementwise functions that {@link Math} lacks, on {@code double} and {@code float}. */
-public abstract sealed class ScalarOps extends ScalarMath permits ElementwiseOps {
+public abstract sealed class ScalarOps extends ScalarMath permits FunctionOps {
   ScalarOps() {}
 
   /** The square. */
@@ -53,6 +55,44 @@ public abstract sealed class ScalarOps extends ScalarMath permits ElementwiseOps
   /** {@code log(1 + exp(x))}, without overflow. */
   public static float softplus(float x) {
     return (float) softplus((double) x);
+  }
+
+  /** 2 to the power of {@code x}, exact at whole numbers. */
+  public static double exp2(double x) {
+    return Math.pow(2, x);
+  }
+
+  /** 2 to the power of {@code x}, exact at whole numbers. */
+  public static float exp2(float x) {
+    return (float) exp2((double) x);
+  }
+
+  /** The logarithm to base 2, exact at powers of two; -infinity at 0, NaN below. */
+  public static double log2(double x) {
+    if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
+      return Math.log(x);
+    }
+    int exponent = Math.getExponent(x < Double.MIN_NORMAL ? x * 0x1p54 : x);
+    int power = x < Double.MIN_NORMAL ? exponent - 54 : exponent;
+    double mantissa = Math.scalb(Math.scalb(x, -power / 2), -power - -power / 2);
+    return mantissa > Math.sqrt(2)
+        ? power + 1 + Math.log(mantissa / 2) / Math.log(2)
+        : power + Math.log(mantissa) / Math.log(2);
+  }
+
+  /** The logarithm to base 2, exact at powers of two; -infinity at 0, NaN below. */
+  public static float log2(float x) {
+    return (float) log2((double) x);
+  }
+
+  /** The error function: {@code 2 / sqrt(pi)} times the integral of {@code exp(-t*t)} from 0. */
+  public static double erf(double x) {
+    return JavaKernel.erf(x);
+  }
+
+  /** The error function: {@code 2 / sqrt(pi)} times the integral of {@code exp(-t*t)} from 0. */
+  public static float erf(float x) {
+    return (float) JavaKernel.erf(x);
   }
 
   /** The greater one; NaN if either is NaN. */

@@ -77,6 +77,11 @@ public final class Tensor
     return Creation.full(dtype, value, shape);
   }
 
+  /** One value everywhere; throws {@link DTypeException} if an integer type cannot hold it. */
+  public static Tensor full(DType dtype, long value, int... shape) {
+    return Creation.full(dtype, value, shape);
+  }
+
   /**
    * A value per flat row-major position; throws {@link DTypeException} if an integer type cannot
    * hold one.

@@ -6,8 +6,10 @@ import org.croton.runtime.Evaluation;
  * The arithmetic methods of {@link Tensor}: elementwise, with NumPy's broadcasting and promotion,
  * and products over axes.
  *
- * <p>Two tensors promote by {@link DType#promote}; a number takes the kind of the tensor it meets.
- * Every method returns a new tensor and throws {@link ShapeException} if the shapes do not
+ * <p>Two tensors promote by {@link DType#promote}; a number takes the kind of the tensor it meets,
+ * and a fraction turns integers into {@link DType#F64}.
+ *
+ * <p>Every method returns a new tensor and throws {@link ShapeException} if the shapes do not
  * broadcast or fit, {@link DTypeException} if the element types have no such operation.
  */
 public sealed interface TensorArithmetic permits Tensor {
@@ -21,6 +23,11 @@ public sealed interface TensorArithmetic permits Tensor {
     return Evaluation.tensor("add", this, other);
   }
 
+  /** As {@link #add(Tensor)}, for a whole number that takes this tensor's element type. */
+  default Tensor add(long other) {
+    return Evaluation.tensor("add", this, other);
+  }
+
   /** This minus {@code other}. */
   default Tensor sub(Tensor other) {
     return Evaluation.tensor("sub", this, other);
@@ -28,6 +35,11 @@ public sealed interface TensorArithmetic permits Tensor {
 
   /** As {@link #sub(Tensor)}, for a number that takes this tensor's kind. */
   default Tensor sub(double other) {
+    return Evaluation.tensor("sub", this, other);
+  }
+
+  /** As {@link #sub(Tensor)}, for a whole number that takes this tensor's element type. */
+  default Tensor sub(long other) {
     return Evaluation.tensor("sub", this, other);
   }
 
@@ -41,6 +53,11 @@ public sealed interface TensorArithmetic permits Tensor {
     return Evaluation.tensor("mul", this, other);
   }
 
+  /** As {@link #mul(Tensor)}, for a whole number that takes this tensor's element type. */
+  default Tensor mul(long other) {
+    return Evaluation.tensor("mul", this, other);
+  }
+
   /** This divided by {@code other}; integers divide truly, as in NumPy. */
   default Tensor div(Tensor other) {
     return Evaluation.tensor("div", this, other);
@@ -48,6 +65,11 @@ public sealed interface TensorArithmetic permits Tensor {
 
   /** As {@link #div(Tensor)}, for a number that takes this tensor's kind. */
   default Tensor div(double other) {
+    return Evaluation.tensor("div", this, other);
+  }
+
+  /** As {@link #div(Tensor)}, for a whole number that takes this tensor's element type. */
+  default Tensor div(long other) {
     return Evaluation.tensor("div", this, other);
   }
 
@@ -61,6 +83,11 @@ public sealed interface TensorArithmetic permits Tensor {
     return Evaluation.tensor("pow", this, other);
   }
 
+  /** As {@link #pow(Tensor)}, for a whole number that takes this tensor's element type. */
+  default Tensor pow(long other) {
+    return Evaluation.tensor("pow", this, other);
+  }
+
   /** The greater of each two elements; NaN if either is NaN. */
   default Tensor maximum(Tensor other) {
     return Evaluation.tensor("maximum", this, other);
@@ -71,6 +98,11 @@ public sealed interface TensorArithmetic permits Tensor {
     return Evaluation.tensor("maximum", this, other);
   }
 
+  /** As {@link #maximum(Tensor)}, for a whole number that takes this tensor's element type. */
+  default Tensor maximum(long other) {
+    return Evaluation.tensor("maximum", this, other);
+  }
+
   /** The smaller of each two elements; NaN if either is NaN. */
   default Tensor minimum(Tensor other) {
     return Evaluation.tensor("minimum", this, other);
@@ -78,6 +110,11 @@ public sealed interface TensorArithmetic permits Tensor {
 
   /** As {@link #minimum(Tensor)}, for a number that takes this tensor's kind. */
   default Tensor minimum(double other) {
+    return Evaluation.tensor("minimum", this, other);
+  }
+
+  /** As {@link #minimum(Tensor)}, for a whole number that takes this tensor's element type. */
+  default Tensor minimum(long other) {
     return Evaluation.tensor("minimum", this, other);
   }
 

@@ -20,6 +20,11 @@ public sealed interface TensorComparison permits Tensor {
     return Evaluation.tensor("gt", this, other);
   }
 
+  /** As {@link #gt(Tensor)}, for a whole number that takes this tensor's element type. */
+  default Tensor gt(long other) {
+    return Evaluation.tensor("gt", this, other);
+  }
+
   /** Whether each element is greater or equal; false for NaN. */
   default Tensor ge(Tensor other) {
     return Evaluation.tensor("ge", this, other);
@@ -27,6 +32,11 @@ public sealed interface TensorComparison permits Tensor {
 
   /** As {@link #ge(Tensor)}, for a number that takes this tensor's kind. */
   default Tensor ge(double other) {
+    return Evaluation.tensor("ge", this, other);
+  }
+
+  /** As {@link #ge(Tensor)}, for a whole number that takes this tensor's element type. */
+  default Tensor ge(long other) {
     return Evaluation.tensor("ge", this, other);
   }
 
@@ -40,6 +50,11 @@ public sealed interface TensorComparison permits Tensor {
     return Evaluation.tensor("lt", this, other);
   }
 
+  /** As {@link #lt(Tensor)}, for a whole number that takes this tensor's element type. */
+  default Tensor lt(long other) {
+    return Evaluation.tensor("lt", this, other);
+  }
+
   /** Whether each element is smaller or equal; false for NaN. */
   default Tensor le(Tensor other) {
     return Evaluation.tensor("le", this, other);
@@ -47,6 +62,11 @@ public sealed interface TensorComparison permits Tensor {
 
   /** As {@link #le(Tensor)}, for a number that takes this tensor's kind. */
   default Tensor le(double other) {
+    return Evaluation.tensor("le", this, other);
+  }
+
+  /** As {@link #le(Tensor)}, for a whole number that takes this tensor's element type. */
+  default Tensor le(long other) {
     return Evaluation.tensor("le", this, other);
   }
 
@@ -60,6 +80,11 @@ public sealed interface TensorComparison permits Tensor {
     return Evaluation.tensor("eq", this, other);
   }
 
+  /** As {@link #eq(Tensor)}, for a whole number that takes this tensor's element type. */
+  default Tensor eq(long other) {
+    return Evaluation.tensor("eq", this, other);
+  }
+
   /** Whether the elements differ; true for NaN. */
   default Tensor ne(Tensor other) {
     return Evaluation.tensor("ne", this, other);
@@ -70,14 +95,34 @@ public sealed interface TensorComparison permits Tensor {
     return Evaluation.tensor("ne", this, other);
   }
 
+  /** As {@link #ne(Tensor)}, for a whole number that takes this tensor's element type. */
+  default Tensor ne(long other) {
+    return Evaluation.tensor("ne", this, other);
+  }
+
   /** Whether both are true. */
   default Tensor and(Tensor other) {
+    return Evaluation.tensor("and", this, other);
+  }
+
+  /** Whether both are true. */
+  default Tensor and(boolean other) {
     return Evaluation.tensor("and", this, other);
   }
 
   /** Whether at least one is true. */
   default Tensor or(Tensor other) {
     return Evaluation.tensor("or", this, other);
+  }
+
+  /** Whether at least one is true. */
+  default Tensor or(boolean other) {
+    return Evaluation.tensor("or", this, other);
+  }
+
+  /** Whether exactly one is true. */
+  default Tensor xor(Tensor other) {
+    return Evaluation.tensor("xor", this, other);
   }
 
   /** Whether it is false. */

@@ -72,8 +72,18 @@ public sealed interface TensorIndexing permits Tensor {
     return Evaluation.tensor("set", this, value, positions);
   }
 
+  /** A copy with one part replaced by {@code value} at positions. */
+  default Tensor set(long value, int... positions) {
+    return Evaluation.tensor("set", this, value, positions);
+  }
+
   /** A copy with one part replaced by {@code value} at an index. */
   default Tensor set(double value, Index... parts) {
+    return Evaluation.tensor("set", this, value, parts);
+  }
+
+  /** A copy with one part replaced by {@code value} at an index. */
+  default Tensor set(long value, Index... parts) {
     return Evaluation.tensor("set", this, value, parts);
   }
 
@@ -82,6 +92,14 @@ public sealed interface TensorIndexing permits Tensor {
    * winning.
    */
   default Tensor set(double value, Tensor... positions) {
+    return Evaluation.tensor("set", this, value, positions);
+  }
+
+  /**
+   * A copy with one part replaced by {@code value} at integer positions, the last of repeated ones
+   * winning.
+   */
+  default Tensor set(long value, Tensor... positions) {
     return Evaluation.tensor("set", this, value, positions);
   }
 
@@ -108,8 +126,18 @@ public sealed interface TensorIndexing permits Tensor {
     return Evaluation.tensor("inc", this, value, positions);
   }
 
+  /** A copy with {@code value} added to one part at positions. */
+  default Tensor inc(long value, int... positions) {
+    return Evaluation.tensor("inc", this, value, positions);
+  }
+
   /** A copy with {@code value} added to one part at an index. */
   default Tensor inc(double value, Index... parts) {
+    return Evaluation.tensor("inc", this, value, parts);
+  }
+
+  /** A copy with {@code value} added to one part at an index. */
+  default Tensor inc(long value, Index... parts) {
     return Evaluation.tensor("inc", this, value, parts);
   }
 
@@ -118,6 +146,14 @@ public sealed interface TensorIndexing permits Tensor {
    * repeatedly.
    */
   default Tensor inc(double value, Tensor... positions) {
+    return Evaluation.tensor("inc", this, value, positions);
+  }
+
+  /**
+   * A copy with {@code value} added to one part at integer positions, repeated ones added
+   * repeatedly.
+   */
+  default Tensor inc(long value, Tensor... positions) {
     return Evaluation.tensor("inc", this, value, positions);
   }
 }

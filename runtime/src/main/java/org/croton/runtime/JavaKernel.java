@@ -35,6 +35,25 @@ public final class JavaKernel {
     return TWO_OVER_ROOT_PI * Math.exp(-x * x) * sum;
   }
 
+  /** An integer power that wraps; a negative power of anything but 1 and -1 is 0. */
+  public static long raise(long x, long power) {
+    if (power < 0) {
+      return x == 1 ? 1 : x == -1 ? 1 - 2 * (power & 1) : 0;
+    }
+    long result = 1;
+    long square = x;
+    for (long rest = power; rest > 0; rest >>= 1) {
+      result *= (rest & 1) != 0 ? square : 1;
+      square *= square;
+    }
+    return result;
+  }
+
+  /** An integer power that wraps; a negative power of anything but 1 and -1 is 0. */
+  public static int raise(int x, int power) {
+    return (int) raise((long) x, power);
+  }
+
   /** The remainder that has the divisor's sign. */
   public static double floorMod(double a, double b) {
     double r = a % b;

@@ -18,6 +18,7 @@ import org.croton.processor.ops.elementwise.Asin;
 import org.croton.processor.ops.elementwise.Atan;
 import org.croton.processor.ops.elementwise.Atan2;
 import org.croton.processor.ops.elementwise.Cast;
+import org.croton.processor.ops.elementwise.Cbrt;
 import org.croton.processor.ops.elementwise.Ceil;
 import org.croton.processor.ops.elementwise.ClipGradient;
 import org.croton.processor.ops.elementwise.Cos;
@@ -26,6 +27,7 @@ import org.croton.processor.ops.elementwise.Div;
 import org.croton.processor.ops.elementwise.Eq;
 import org.croton.processor.ops.elementwise.Erf;
 import org.croton.processor.ops.elementwise.Exp;
+import org.croton.processor.ops.elementwise.Exp2;
 import org.croton.processor.ops.elementwise.Expm1;
 import org.croton.processor.ops.elementwise.Floor;
 import org.croton.processor.ops.elementwise.FloorDiv;
@@ -35,7 +37,9 @@ import org.croton.processor.ops.elementwise.Gt;
 import org.croton.processor.ops.elementwise.Hypot;
 import org.croton.processor.ops.elementwise.Le;
 import org.croton.processor.ops.elementwise.Log;
+import org.croton.processor.ops.elementwise.Log10;
 import org.croton.processor.ops.elementwise.Log1p;
+import org.croton.processor.ops.elementwise.Log2;
 import org.croton.processor.ops.elementwise.Lt;
 import org.croton.processor.ops.elementwise.Maximum;
 import org.croton.processor.ops.elementwise.Minimum;
@@ -46,6 +50,7 @@ import org.croton.processor.ops.elementwise.Not;
 import org.croton.processor.ops.elementwise.Or;
 import org.croton.processor.ops.elementwise.Pow;
 import org.croton.processor.ops.elementwise.Quotient;
+import org.croton.processor.ops.elementwise.Raise;
 import org.croton.processor.ops.elementwise.Relu;
 import org.croton.processor.ops.elementwise.Remainder;
 import org.croton.processor.ops.elementwise.Rint;
@@ -101,6 +106,7 @@ public final class OpCatalog {
           Atan.OP,
           Atan2.OP,
           Cast.OP,
+          Cbrt.OP,
           Ceil.OP,
           ClipGradient.OP,
           Cos.OP,
@@ -109,6 +115,7 @@ public final class OpCatalog {
           Eq.OP,
           Erf.OP,
           Exp.OP,
+          Exp2.OP,
           Expm1.OP,
           Floor.OP,
           FloorDiv.OP,
@@ -118,7 +125,9 @@ public final class OpCatalog {
           Hypot.OP,
           Le.OP,
           Log.OP,
+          Log10.OP,
           Log1p.OP,
+          Log2.OP,
           Lt.OP,
           Maximum.OP,
           Minimum.OP,
@@ -129,6 +138,7 @@ public final class OpCatalog {
           Or.OP,
           Pow.OP,
           Quotient.OP,
+          Raise.OP,
           Relu.OP,
           Remainder.OP,
           Rint.OP,

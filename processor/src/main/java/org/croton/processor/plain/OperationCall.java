@@ -1,7 +1,6 @@
 package org.croton.processor.plain;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,27 +30,10 @@ final class OperationCall {
 
   Object run(Object[] args) {
     List<Object> translated = new ArrayList<>();
-    boolean whole = isWhole(args);
     for (Object arg : args) {
-      translated.add(whole && arg instanceof Double number ? asWritten(number) : translate(arg));
+      translated.add(translate(arg));
     }
     return result(surface.call(builder, name, translated));
-  }
-
-  private static boolean isWhole(Object[] args) {
-    return Arrays.stream(args).anyMatch(arg -> arg instanceof Tensor)
-        && Arrays.stream(args)
-            .allMatch(arg -> !(arg instanceof Tensor x) || !x.dtype().isFloating());
-  }
-
-  /**
-   * A number beside integer tensors. {@code x.add(1)} arrives as the double 1.0, because Java
-   * converts the argument; the compiler sees the integer that was written.
-   */
-  private static Object asWritten(Double number) {
-    return number == Math.rint(number) && Math.abs(number) < 1L << 53
-        ? (Object) (long) (double) number
-        : number;
   }
 
   private Object translate(Object arg) {

@@ -25,6 +25,7 @@ public enum Code {
   INDEX_OUT_OF_RANGE("index-out-of-range"),
   MALFORMED_INDEX("malformed-index"),
   MALFORMED_RANGE("malformed-range"),
+  MALFORMED_EINSUM("malformed-einsum"),
   MISSING_ARGUMENT("missing-argument"),
   BAD_ARGUMENT("bad-argument"),
   NOT_A_CONSTANT("not-a-constant"),

@@ -5,6 +5,7 @@ import static org.croton.processor.ops.elementwise.Div.div;
 import static org.croton.processor.ops.elementwise.Floor.floor;
 import static org.croton.processor.ops.elementwise.Mul.mul;
 import static org.croton.processor.ops.elementwise.Pow.pow;
+import static org.croton.processor.ops.elementwise.Raise.raise;
 import static org.croton.processor.ops.elementwise.Sub.sub;
 
 import java.util.List;
@@ -45,7 +46,7 @@ final class ArithmeticTable {
     return op.apply(pair.get(0), pair.get(1));
   }
 
-  /** Integers are raised to literal exponents only; anything else is floating. */
+  /** An integer to a literal power is a product. */
   private static Node power(Call call) {
     List<Operand> operands = Promotion.operands(call, List.of(call.arg(0), call.arg(1)));
     DType dtype = Promotion.common(operands);
@@ -53,12 +54,11 @@ final class ArithmeticTable {
       List<Node> pair = Promotion.as(operands, dtype);
       return pow(pair.get(0), pair.get(1));
     }
-    if (!(operands.get(1) instanceof Operand.Number)) {
-      throw new TypeMismatch(
-          "dtype-unsupported",
-          "pow of " + dtype + " needs an exponent that is a literal; cast the base to F64");
+    if (!(operands.get(1) instanceof Operand.Number number)) {
+      List<Node> pair = Promotion.as(operands, dtype);
+      return raise(pair.get(0), pair.get(1));
     }
-    Literal exponent = ((Operand.Number) operands.get(1)).literal();
+    Literal exponent = number.literal();
     if (exponent.integer(0) < 0) {
       throw new TypeMismatch(
           "dtype-unsupported",

@@ -28,19 +28,37 @@ final class CreationTable {
     table.put("zerosLike", call -> Filled.like(call, call.tensor(0), 0));
     table.put("onesLike", call -> Filled.like(call, call.tensor(0), 1));
     table.put("eye", CreationTable::eye);
+    table.put("oneHot", CreationTable::oneHot);
     table.put("arange", CreationTable::arange);
     table.put("scalar", call -> call.tensor(0));
     table.put("of", CreationTable::of);
   }
 
   private static Node full(Call call) {
-    Node value = Operand.of(call, call.arg(1)).as(call.dtype(0));
+    Node value = Operand.of(call, whole(call, call.arg(1))).as(call.dtype(0));
     return broadcastTo(value, call.shape(2));
+  }
+
+  /** A literal as the integer that it is, where integers are needed. */
+  private static Object whole(Call call, Object arg) {
+    boolean fits = arg instanceof Double x && x == Math.rint(x) && Math.abs(x) < 0x1p53;
+    return fits && !call.dtype(0).isFloating() ? (Object) ((Double) arg).longValue() : arg;
   }
 
   private static Node eye(Call call) {
     Node positions = iota(call.builder(), call.size(call.arg(1)));
     return cast(eq(expandDims(positions, List.of(1)), positions), call.dtype(0));
+  }
+
+  /** {@code oneHot(dtype, labels, classes)}: a last axis that is 1 at the label, else 0. */
+  private static Node oneHot(Call call) {
+    Node labels = call.tensor(1);
+    if (!labels.tensor().dtype().isInteger()) {
+      throw new TypeMismatch(
+          "dtype-unsupported", "labels of oneHot are integers: " + labels.tensor());
+    }
+    Node classes = cast(iota(call.builder(), call.size(call.arg(2))), labels.tensor().dtype());
+    return cast(eq(expandDims(labels, List.of(labels.tensor().rank())), classes), call.dtype(0));
   }
 
   /**

@@ -26,19 +26,23 @@ import org.croton.processor.ops.elementwise.Acos;
 import org.croton.processor.ops.elementwise.And;
 import org.croton.processor.ops.elementwise.Asin;
 import org.croton.processor.ops.elementwise.Atan;
+import org.croton.processor.ops.elementwise.Cbrt;
 import org.croton.processor.ops.elementwise.Ceil;
 import org.croton.processor.ops.elementwise.Cos;
 import org.croton.processor.ops.elementwise.Cosh;
 import org.croton.processor.ops.elementwise.Eq;
 import org.croton.processor.ops.elementwise.Erf;
 import org.croton.processor.ops.elementwise.Exp;
+import org.croton.processor.ops.elementwise.Exp2;
 import org.croton.processor.ops.elementwise.Expm1;
 import org.croton.processor.ops.elementwise.Floor;
 import org.croton.processor.ops.elementwise.Ge;
 import org.croton.processor.ops.elementwise.Gt;
 import org.croton.processor.ops.elementwise.Le;
 import org.croton.processor.ops.elementwise.Log;
+import org.croton.processor.ops.elementwise.Log10;
 import org.croton.processor.ops.elementwise.Log1p;
+import org.croton.processor.ops.elementwise.Log2;
 import org.croton.processor.ops.elementwise.Lt;
 import org.croton.processor.ops.elementwise.Ne;
 import org.croton.processor.ops.elementwise.Neg;
@@ -66,8 +70,12 @@ final class ElementwiseTable {
     for (Unary op :
         List.of(
             Sqrt.OP,
+            Cbrt.OP,
             Exp.OP,
+            Exp2.OP,
             Log.OP,
+            Log2.OP,
+            Log10.OP,
             Log1p.OP,
             Expm1.OP,
             Sigmoid.OP,
@@ -90,6 +98,10 @@ final class ElementwiseTable {
     for (Unary op : List.of(Floor.OP, Ceil.OP, Rint.OP)) {
       table.put(op.name(), call -> rounded(call, op::of));
     }
+    table.put("round", call -> rounded(call, Rint.OP::of));
+    table.put("isNaN", call -> Ne.ne(call.tensor(0), call.tensor(0)));
+    table.put("isFinite", call -> finite(call.tensor(0)));
+    table.put("isInfinite", call -> infinite(call.tensor(0)));
     table.put("relu", call -> Relu.relu(call.tensor(0)));
     for (Comparison op : List.of(Gt.OP, Ge.OP, Lt.OP, Le.OP, Eq.OP, Ne.OP)) {
       table.put(op.name(), call -> compared(call, op));
@@ -122,6 +134,18 @@ final class ElementwiseTable {
     return x.tensor().dtype().isFloating() ? round.apply(x) : x;
   }
 
+  private static Node finite(Node x) {
+    return x.tensor().dtype().isFloating()
+        ? Lt.lt(abs(x), x.builder().constant(x.tensor().dtype(), Double.POSITIVE_INFINITY))
+        : eq(x, x);
+  }
+
+  private static Node infinite(Node x) {
+    return x.tensor().dtype().isFloating()
+        ? eq(abs(x), x.builder().constant(x.tensor().dtype(), Double.POSITIVE_INFINITY))
+        : Ne.ne(x, x);
+  }
+
   private static Node compared(Call call, Comparison op) {
     List<Node> pair = pair(call);
     return op.of(pair.get(0), pair.get(1));
@@ -134,8 +158,11 @@ final class ElementwiseTable {
           "dtype-unsupported",
           "the condition of where is " + condition.tensor() + ", not truth values; compare first");
     }
-    List<Node> sides = Promotion.promoted(call, List.of(call.arg(1), call.arg(2)));
-    return where(condition, sides.get(0), sides.get(1));
+    List<Operand> sides = Promotion.operands(call, List.of(call.arg(1), call.arg(2)));
+    DType common = Promotion.common(sides);
+    boolean numbers = sides.stream().allMatch(Operand::isWeak);
+    List<Node> x = Promotion.as(sides, numbers ? Promotion.wide(common) : common);
+    return where(condition, x.get(0), x.get(1));
   }
 
   private static Node clipped(Call call) {

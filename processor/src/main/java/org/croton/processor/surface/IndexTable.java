@@ -1,6 +1,7 @@
 package org.croton.processor.surface;
 
 import static org.croton.processor.ops.indexing.Gather.gather;
+import static org.croton.processor.ops.movement.Iota.iota;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ final class IndexTable {
     table.put("inc", call -> write(call, true));
     table.put("slice", IndexTable::sliced);
     table.put("gather", IndexTable::gathered);
+    table.put("diagonal", IndexTable::diagonal);
   }
 
   private static Selection select(Call call, Node x, int from) {
@@ -50,6 +52,17 @@ final class IndexTable {
     int step = call.has(4) ? call.integer(4) : 1;
     parts.set(axis, new IndexSpec.Range(call.arg(2), call.arg(3), step));
     return new Selection(call, x, parts).read();
+  }
+
+  /** The elements of a matrix whose row and column are the same number. */
+  private static Node diagonal(Call call) {
+    Node x = call.tensor(0);
+    Shape shape = x.tensor().shape();
+    if (shape.rank() != 2) {
+      throw new TypeMismatch("rank-mismatch", "diagonal needs a matrix, not " + x.tensor());
+    }
+    Node positions = iota(call.builder(), shape.dim(0).min(shape.dim(1)));
+    return gather(x, List.of(positions, positions), 0);
   }
 
   /** Parts along the first axis. */

@@ -2,11 +2,13 @@ package org.croton.processor.surface;
 
 import static org.croton.processor.ops.contraction.Contract.contract;
 import static org.croton.processor.ops.elementwise.Mul.mul;
+import static org.croton.processor.ops.movement.ExpandDims.expandDims;
 import static org.croton.processor.ops.movement.Squeeze.squeeze;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.croton.processor.ir.Node;
 import org.croton.processor.type.Shape;
 import org.croton.processor.type.TypeMismatch;
@@ -18,6 +20,8 @@ final class ProductTable {
   static void register(Map<String, Meaning> table) {
     table.put("dot", ProductTable::dot);
     table.put("matmul", ProductTable::matmul);
+    table.put("outer", ProductTable::outer);
+    table.put("einsum", Einsum::of);
   }
 
   private static List<Node> factors(Call call) {
@@ -41,6 +45,15 @@ final class ProductTable {
     String rows = left.substring(0, left.length() - 1);
     String columns = right.substring(0, meeting) + right.substring(meeting + 1);
     return multiplied(call, a, b, left, right.toString(), rows + columns);
+  }
+
+  /** Every element of the left with every element of the right. */
+  private static Node outer(Call call) {
+    Node a = factors(call).get(0);
+    Node b = factors(call).get(1);
+    List<Integer> after =
+        IntStream.range(0, b.tensor().rank()).map(i -> i + a.tensor().rank()).boxed().toList();
+    return mul(expandDims(a, after), b);
   }
 
   /** Matrix products; leading axes are batches, which broadcast. */

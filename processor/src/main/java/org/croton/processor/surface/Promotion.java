@@ -7,7 +7,8 @@ import org.croton.processor.ir.Node;
 
 /**
  * The common dtype of operands: tensors promote by NumPy's table, numbers take the tensors' dtype
- * unless they are of a higher kind (a fraction with integers makes F64).
+ * unless they are of a higher kind: a fraction with integers makes F64, a whole number with truth
+ * values I64.
  */
 final class Promotion {
   private Promotion() {}
@@ -36,7 +37,12 @@ final class Promotion {
     if (kind(weak) <= kind(strong)) {
       return strong;
     }
-    return weak.isFloating() ? DType.F64 : weak;
+    return wide(weak);
+  }
+
+  /** The dtype of numbers that meet no tensor of their kind. */
+  static DType wide(DType dtype) {
+    return dtype.isFloating() ? DType.F64 : dtype.isInteger() ? DType.I64 : dtype;
   }
 
   private static int kind(DType dtype) {

@@ -4,6 +4,7 @@ import static org.croton.processor.ops.elementwise.Cast.cast;
 import static org.croton.processor.ops.elementwise.Div.div;
 import static org.croton.processor.ops.elementwise.Sqrt.sqrt;
 import static org.croton.processor.ops.elementwise.Square.square;
+import static org.croton.processor.ops.elementwise.Sub.sub;
 import static org.croton.processor.ops.movement.ExpandDims.expandDims;
 import static org.croton.processor.ops.movement.Reshape.reshape;
 import static org.croton.processor.ops.movement.Size.size;
@@ -44,6 +45,8 @@ final class ReductionTable {
     table.put("argmax", call -> position(call, Argmax::argmax));
     table.put("argmin", call -> position(call, Argmin::argmin));
     table.put("norm", ReductionTable::norm);
+    table.put("cumsum", Cumulative::sum);
+    table.put("variance", call -> reduced(call, ReductionTable::variance));
   }
 
   /** Applies a reduction to the axes that the call names. */
@@ -79,6 +82,13 @@ final class ReductionTable {
             ? x.builder().constant(dtype, (double) count.constant())
             : cast(size(x.builder(), count), dtype);
     return div(total, number);
+  }
+
+  /** The mean of the squared distances from the mean. */
+  private static Node variance(Node x, List<Integer> axes) {
+    AxisList along = new AxisList(axes, false);
+    Node centre = expandDims(mean(x, along), axes);
+    return mean(square(sub(cast(x, centre.tensor().dtype()), centre)), along);
   }
 
   /** Along one axis; without one, in reading order of all elements. */

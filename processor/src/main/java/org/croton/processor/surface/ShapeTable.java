@@ -38,14 +38,45 @@ final class ShapeTable {
     table.put("dtype", call -> call.type(0).dtype());
     table.put("size", call -> call.type(0).shape().size());
     table.put("copy", call -> call.tensor(0));
+    table.put("toDoubles", call -> contents(call, DType.F64));
+    table.put("toFloats", call -> contents(call, DType.F32));
+    table.put("toInts", call -> contents(call, DType.I32));
+    table.put("toLongs", call -> contents(call, DType.I64));
+    table.put("toBooleans", call -> contents(call, DType.BOOL));
+    table.put("toDoubles2", call -> rows(call, DType.F64));
+    table.put("toFloats2", call -> rows(call, DType.F32));
     table.put("item", ShapeTable::item);
     table.put("toInt", call -> cast(item(call), DType.I32));
+    table.put("toLong", call -> cast(item(call), DType.I64));
     table.put("isTrue", call -> cast(item(call), DType.BOOL));
   }
 
   private static Object dim(Call call) {
     Shape shape = call.type(0).shape();
     return shape.dim(AxisList.axis(call, call.arg(1), shape));
+  }
+
+  private static Node contents(Call call, DType to) {
+    Node x = converted(call, to);
+    return reshape(x, Shape.of(x.tensor().shape().size()));
+  }
+
+  private static Node rows(Call call, DType to) {
+    Node x = converted(call, to);
+    if (x.tensor().rank() != 2) {
+      throw new TypeMismatch("rank-mismatch", call.name() + " needs a matrix, not " + x.tensor());
+    }
+    return x;
+  }
+
+  /** Only where no value changes. */
+  private static Node converted(Call call, DType to) {
+    Node x = call.tensor(0);
+    if (!DType.lossless(x.tensor().dtype(), to)) {
+      throw new TypeMismatch(
+          "dtype-mismatch", call.name() + " of " + x.tensor() + " would lose values; cast it");
+    }
+    return cast(x, to);
   }
 
   /** A scalar, or the only element of an array. */

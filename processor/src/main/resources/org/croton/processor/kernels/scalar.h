@@ -10,6 +10,20 @@
 #include <math.h>
 #include <stddef.h>
 
+/* Powers modulo 2^64; negative ones of anything but 1 and -1 are 0. */
+CR_INLINE uint64_t cr_raise(int64_t a, int64_t power) {
+  uint64_t result = 1, square = (uint64_t)a;
+  if (power < 0) return a == 1 ? 1 : a == -1 ? 1 - 2 * ((uint64_t)power & 1) : 0;
+  for (uint64_t rest = (uint64_t)power; rest != 0; rest >>= 1) {
+    result *= (rest & 1) != 0 ? square : 1;
+    square *= square;
+  }
+  return result;
+}
+CR_INLINE int32_t cr_raise_i32(int32_t a, int32_t b) { return (int32_t)(uint32_t)cr_raise(a, b); }
+CR_INLINE int64_t cr_raise_i64(int64_t a, int64_t b) { return (int64_t)cr_raise(a, b); }
+CR_INLINE uint8_t cr_raise_u8(uint8_t a, uint8_t b) { return (uint8_t)cr_raise(a, b); }
+
 /* int32_t: results wrap. */
 CR_INLINE int32_t cr_add_i32(int32_t a, int32_t b) { return (int32_t)((uint32_t)a + (uint32_t)b); }
 CR_INLINE int32_t cr_sub_i32(int32_t a, int32_t b) { return (int32_t)((uint32_t)a - (uint32_t)b); }

@@ -6,7 +6,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** exp, expm1, log, log1p, sigmoid, softplus and tanh keep their bounds. */
+/**
+ * exp, log, their kin of other bases, expm1, log1p, sigmoid, softplus and tanh keep their bounds.
+ */
 class ExponentialKernelsTest {
   private static final String BUILDS = "org.croton.processor.kernels.CChecker#builds";
   private static final String SANITIZED = "org.croton.processor.kernels.CChecker#sanitizedBuilds";

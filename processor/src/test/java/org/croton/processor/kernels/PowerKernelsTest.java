@@ -6,7 +6,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** pow and hypot keep their bounds and C's values at the limits. */
+/** pow, cbrt and hypot keep their bounds and C's values at the limits. */
 class PowerKernelsTest {
   private static final String BUILDS = "org.croton.processor.kernels.CChecker#builds";
   private static final String SANITIZED = "org.croton.processor.kernels.CChecker#sanitizedBuilds";

@@ -97,7 +97,7 @@ final class OpSamples {
 
   private void unary() {
     Map<String, double[]> ranges = new TreeMap<>();
-    for (String name : List.of("sqrt", "log")) {
+    for (String name : List.of("sqrt", "cbrt", "log", "log2", "log10")) {
       ranges.put(name, new double[] {0.2, 3});
     }
     ranges.put("log1p", new double[] {-0.8, 3});
@@ -112,6 +112,7 @@ final class OpSamples {
             "neg",
             "square",
             "exp",
+            "exp2",
             "expm1",
             "sigmoid",
             "softplus",
@@ -203,6 +204,9 @@ final class OpSamples {
     add(Remainder.OP, Slope.NONE, plain, x -> Remainder.remainder(x.get(0), x.get(1)));
     add(FloorDiv.OP, Slope.NONE, plain, x -> FloorDiv.floorDiv(x.get(0), x.get(1)));
     add(FloorMod.OP, Slope.NONE, plain, x -> FloorMod.floorMod(x.get(0), x.get(1)));
+    direct("raise", Slope.NONE, whole(DType.I32, "n m", -9, 9), whole(DType.I32, "m", 0, 12));
+    direct("raise", Slope.NONE, whole(DType.I64, "n m", -2, 3), whole(DType.I64, "m", -4, 70));
+    direct("raise", Slope.NONE, whole(DType.U8, "n m", 0, 255), whole(DType.U8, "m", 0, 9));
     for (String name : List.of("quotient", "remainder", "floorDiv", "floorMod")) {
       direct(name, Slope.NONE, guarded.toArray(new Input[0]));
     }

@@ -1,5 +1,6 @@
 package org.croton.processor.ops;
 
+import java.math.BigInteger;
 import java.util.function.Function;
 import org.croton.DType;
 import org.croton.processor.loop.Scalar;
@@ -115,6 +116,14 @@ final class PrimitiveMeaning {
         return Math.atan(x);
       case SINH:
         return Math.sinh(x);
+      case CBRT:
+        return Math.cbrt(x);
+      case EXP2:
+        return Math.pow(2, x);
+      case LOG2:
+        return Math.log(x) / Math.log(2);
+      case LOG10:
+        return Math.log10(x);
       case COSH:
         return Math.cosh(x);
       case ERF:
@@ -154,6 +163,12 @@ final class PrimitiveMeaning {
     }
   }
 
+  private static long raised(long x, long power) {
+    return power >= 0
+        ? BigInteger.valueOf(x).pow((int) power).longValue()
+        : (long) Math.pow(x, power);
+  }
+
   private static long integer(Scalar.Compute compute, long[] n) {
     switch (compute.primitive()) {
       case ADD:
@@ -170,6 +185,8 @@ final class PrimitiveMeaning {
         return Math.floorDiv(n[0], n[1]);
       case FLOOR_MOD:
         return Math.floorMod(n[0], n[1]);
+      case RAISE:
+        return raised(n[0], n[1]);
       case NEG:
         return -n[0];
       case ABS:

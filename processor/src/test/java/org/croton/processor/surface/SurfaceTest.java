@@ -158,7 +158,12 @@ final class SurfaceTest {
     assertThat(calls.node("pow", i32, 10).tensor().dtype()).isEqualTo(DType.I32);
     assertThat(calls.node("pow", i32, 0.5).tensor().dtype()).isEqualTo(DType.F64);
     assertMistake(() -> calls.call("pow", i32, -1), "dtype-unsupported", "no integer");
-    assertMistake(() -> calls.call("pow", i32, i32), "dtype-unsupported", "literal");
+    assertThat(calls.values("pow", i32, calls.wholes(2, 3))).containsExactly(49, -343);
+    assertThat(calls.values("pow", calls.wholes(-1, 2), calls.wholes(-3, -3)))
+        .containsExactly(-1, 0);
+    assertThat(calls.values("where", calls.node("gt", i32, 0), 1, 2)).containsExactly(1, 2);
+    assertThat(calls.node("where", calls.node("gt", i32, 0), 1, 2).tensor().dtype())
+        .isEqualTo(DType.I64);
   }
 
   @Test

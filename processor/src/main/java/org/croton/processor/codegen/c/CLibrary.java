@@ -39,8 +39,12 @@ final class CLibrary {
 
   private static boolean isOwnFile(Primitive primitive) {
     switch (primitive) {
+      case CBRT:
       case EXP:
+      case EXP2:
       case LOG:
+      case LOG2:
+      case LOG10:
       case LOG1P:
       case EXPM1:
       case SIGMOID:

@@ -39,11 +39,13 @@ final class JavaSpelling {
     for (Primitive primitive :
         List.of(
             Primitive.SQRT,
+            Primitive.CBRT,
             Primitive.FLOOR,
             Primitive.CEIL,
             Primitive.RINT,
             Primitive.EXP,
             Primitive.LOG,
+            Primitive.LOG10,
             Primitive.LOG1P,
             Primitive.EXPM1,
             Primitive.TANH,
@@ -61,10 +63,13 @@ final class JavaSpelling {
       DOUBLE.put(primitive, "Math." + primitive.name().toLowerCase(Locale.ROOT));
     }
     DOUBLE.put(Primitive.ERF, KERNEL + "erf");
+    DOUBLE.put(Primitive.EXP2, OPS + "exp2");
+    DOUBLE.put(Primitive.LOG2, OPS + "log2");
     DOUBLE.put(Primitive.SIGMOID, OPS + "sigmoid");
     DOUBLE.put(Primitive.SOFTPLUS, OPS + "softplus");
     // These have an overload for each type.
     BOTH.put(Primitive.FMA, "Math.fma");
+    BOTH.put(Primitive.RAISE, KERNEL + "raise");
     BOTH.put(Primitive.ABS, "Math.abs");
     BOTH.put(Primitive.MAXIMUM, "Math.max");
     BOTH.put(Primitive.MINIMUM, "Math.min");
