@@ -110,9 +110,10 @@ final class CreationTable {
         call.name() + " needs numbers known at build time, not " + Call.show(arg));
   }
 
-  /** {@code Tensor.of}: numbers, of build time or run time, or rows of them. */
+  /** {@code Tensor.of}: numbers, of build time or run time, rows of them, or a Java array. */
   private static Node of(Call call) {
-    return array(call, call.rest(0));
+    boolean whole = call.count() == 1 && call.arg(0) instanceof Node x && !x.tensor().isScalar();
+    return whole ? call.tensor(0) : array(call, call.rest(0));
   }
 
   private static Node array(Call call, List<Object> elements) {

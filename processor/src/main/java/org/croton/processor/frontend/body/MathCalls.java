@@ -1,5 +1,7 @@
 package org.croton.processor.frontend.body;
 
+import static org.croton.processor.ops.elementwise.Cast.cast;
+
 import com.sun.source.tree.ExpressionTree;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -9,6 +11,7 @@ import java.util.Map;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
+import org.croton.DType;
 import org.croton.processor.frontend.names.Members;
 import org.croton.processor.frontend.value.JavaKind;
 import org.croton.processor.frontend.value.Value;
@@ -125,14 +128,37 @@ final class MathCalls {
         result, reading.conversions.node(new Value.Scalar(result, node), result));
   }
 
-  /** Functions that the graph has no name for. */
+  /** Functions that the graph has no name for, or another meaning. */
   private @Nullable Value composed(String name, List<Object> nodes) {
-    if (name.equals("toRadians") || name.equals("toDegrees")) {
-      double factor = name.equals("toRadians") ? Math.PI / 180 : 180 / Math.PI;
-      return new Value.Scalar(
-          JavaKind.DOUBLE, reading.tensorCalls.surface("mul", List.of(nodes.get(0), factor)));
-    }
-    return null;
+    Object x = nodes.get(0);
+    return switch (name) {
+      case "toRadians" -> composed(JavaKind.DOUBLE, "mul", x, Math.PI / 180);
+      case "toDegrees" -> composed(JavaKind.DOUBLE, "mul", x, 180 / Math.PI);
+      case "round" -> round((Node) x);
+      case "multiplyFull" ->
+          composed(
+              JavaKind.LONG,
+              "mul",
+              cast((Node) x, DType.I64),
+              cast((Node) nodes.get(1), DType.I64));
+      default -> null;
+    };
+  }
+
+  private Value composed(JavaKind kind, String name, Object... arguments) {
+    return new Value.Scalar(kind, reading.tensorCalls.surface(name, List.of(arguments)));
+  }
+
+  /** Halves go up, as in Java; NumPy's function of this name takes them to the even neighbour. */
+  private Value round(Node x) {
+    Node below = reading.tensorCalls.surface("floor", List.of(x));
+    Node rest = reading.tensorCalls.surface("sub", List.of(x, below));
+    Node up = reading.tensorCalls.surface("ge", List.of(rest, 0.5));
+    Node above = reading.tensorCalls.surface("add", List.of(below, 1));
+    Node rounded = reading.tensorCalls.surface("where", List.of(up, above, below));
+    boolean wide = x.tensor().dtype() == DType.F64;
+    return new Value.Scalar(
+        wide ? JavaKind.LONG : JavaKind.INT, cast(rounded, wide ? DType.I64 : DType.I32));
   }
 
   /** The larger or smaller of two sizes is a size. */

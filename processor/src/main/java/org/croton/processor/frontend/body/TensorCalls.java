@@ -67,7 +67,7 @@ final class TensorCalls {
     if (special == null) {
       special = groups.call(name, arguments, tree, frame);
     }
-    if (special == null) {
+    if (special == null && receiver == null) {
       special = specs.call(name, arguments);
     }
     return special != null ? special : operation(method, receiver, arguments, tree, frame);
