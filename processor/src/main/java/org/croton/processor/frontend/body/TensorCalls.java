@@ -1,5 +1,7 @@
 package org.croton.processor.frontend.body;
 
+import static org.croton.processor.ops.elementwise.Cast.cast;
+
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import java.util.ArrayList;
@@ -213,7 +215,7 @@ final class TensorCalls {
     TypeMirror type = reading.source.language().types().erasure(method.getReturnType());
     JavaKind kind = JavaKind.of(type.getKind());
     if (result instanceof Node node) {
-      return node(node, kind, type);
+      return node(ofBytes(method) ? cast(node, DType.U8) : node, kind, type);
     }
     if (result instanceof Dim dim) {
       return Sizes.value(dim);
@@ -225,6 +227,12 @@ final class TensorCalls {
       return list(list, type);
     }
     return ExpressionReader.constant(result);
+  }
+
+  /** {@code Tensor.of} of Java's bytes, which are signed numbers in Java and unsigned in tensors. */
+  private static boolean ofBytes(ExecutableElement method) {
+    return method.getSimpleName().contentEquals("of")
+        && Declarations.elementKind(method.getParameters().get(0).asType()) == JavaKind.BYTE;
   }
 
   private Value node(Node node, @Nullable JavaKind kind, TypeMirror type) {
