@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.croton.DType;
@@ -215,7 +216,7 @@ final class TensorCalls {
     TypeMirror type = reading.source.language().types().erasure(method.getReturnType());
     JavaKind kind = JavaKind.of(type.getKind());
     if (result instanceof Node node) {
-      return node(ofBytes(method) ? cast(node, DType.U8) : node, kind, type);
+      return node(made(node, method), kind, type);
     }
     if (result instanceof Dim dim) {
       return Sizes.value(dim);
@@ -229,10 +230,16 @@ final class TensorCalls {
     return ExpressionReader.constant(result);
   }
 
-  /** {@code Tensor.of} of Java's bytes, which are signed numbers in Java and unsigned in tensors. */
-  private static boolean ofBytes(ExecutableElement method) {
-    return method.getSimpleName().contentEquals("of")
-        && Declarations.elementKind(method.getParameters().get(0).asType()) == JavaKind.BYTE;
+  /** A tensor made of Java numbers has their type, also of sizes; bytes are unsigned in tensors. */
+  private static Node made(Node node, ExecutableElement method) {
+    Name name = method.getSimpleName();
+    if (!name.contentEquals("of") && !name.contentEquals("scalar")) {
+      return node;
+    }
+    TypeMirror type = method.getParameters().get(0).asType();
+    JavaKind elements = Declarations.elementKind(type);
+    JavaKind kind = elements != null ? elements : JavaKind.of(type.getKind());
+    return kind == null ? node : cast(node, kind == JavaKind.BYTE ? DType.U8 : kind.dtype());
   }
 
   private Value node(Node node, @Nullable JavaKind kind, TypeMirror type) {
