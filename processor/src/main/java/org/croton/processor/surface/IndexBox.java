@@ -9,8 +9,9 @@ import org.croton.processor.type.TypeMismatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The strided box that ranges and positions known at build time select. Ranges lie within their
- * axis: one that provably does not is an error, one that may not is tested at run time.
+ * The strided box that ranges and positions known at build time select. Ranges of an axis whose size
+ * is known are cut to it. Others lie within their axis: one that provably does not is an error, one
+ * that may not is tested at run time.
  */
 final class IndexBox {
   private final List<Dim> starts = new ArrayList<>();
@@ -54,8 +55,8 @@ final class IndexBox {
       throw new TypeMismatch("malformed-index", "the step of a range cannot be 0");
     }
     Dim last = size.minus(Dim.ONE);
-    Dim from = end(call, range.from(), size, step > 0 ? Dim.ZERO : last);
-    Dim to = end(call, range.to(), size, step > 0 ? size : Dim.of(-1));
+    Dim from = cut(end(call, range.from(), size, step > 0 ? Dim.ZERO : last), step, size);
+    Dim to = cut(end(call, range.to(), size, step > 0 ? size : Dim.of(-1)), step, size);
     Dim distance = step > 0 ? to.minus(from) : from.minus(to);
     Dim stride = Dim.of(Math.abs(step));
     Dim count = distance.plus(stride).minus(Dim.ONE).floorDiv(stride);
@@ -70,6 +71,14 @@ final class IndexBox {
 
   private static Dim end(Call call, @Nullable Object end, Dim size, Dim natural) {
     return end == null ? natural : fromEnd(call, end, size);
+  }
+
+  /** The end moved into the axis, as NumPy does, where both are known. */
+  private static Dim cut(Dim end, int step, Dim size) {
+    Dim lowest = Dim.of(step > 0 ? 0 : -1);
+    return end.isConstant() && size.isConstant()
+        ? end.max(lowest).min(lowest.plus(size))
+        : end;
   }
 
   /** A position; negative literals count from the end. */
