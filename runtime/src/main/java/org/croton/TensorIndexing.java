@@ -8,8 +8,8 @@ import org.croton.runtime.Evaluation;
  * <p>Negative positions and range ends count from the end of the axis. A position outside its axis
  * is an {@link IndexOutOfBoundsException}. Ranges are cut to their axis, as in NumPy; in a compiled
  * method only where the build knows the axis's size: of an axis {@code n}, {@code 1:} has the size
- * {@code n - 1}, and a call whose {@code n} does not allow that throws the same exception. More parts
- * than axes, and values that do not broadcast to the part, are {@link ShapeException}s.
+ * {@code n - 1}, and a call whose {@code n} does not allow that throws the same exception. More
+ * parts than axes, and values that do not broadcast to the part, are {@link ShapeException}s.
  */
 public sealed interface TensorIndexing permits Tensor {
   /** The part at positions along the first axes, which go. */

@@ -9,9 +9,9 @@ import org.croton.processor.type.TypeMismatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The strided box that ranges and positions known at build time select. Ranges of an axis whose size
- * is known are cut to it. Others lie within their axis: one that provably does not is an error, one
- * that may not is tested at run time.
+ * The strided box that ranges and positions known at build time select. Ranges of an axis whose
+ * size is known are cut to it. Others lie within their axis: one that provably does not is an
+ * error, one that may not is tested at run time.
  */
 final class IndexBox {
   private final List<Dim> starts = new ArrayList<>();
@@ -76,9 +76,7 @@ final class IndexBox {
   /** The end moved into the axis, as NumPy does, where both are known. */
   private static Dim cut(Dim end, int step, Dim size) {
     Dim lowest = Dim.of(step > 0 ? 0 : -1);
-    return end.isConstant() && size.isConstant()
-        ? end.max(lowest).min(lowest.plus(size))
-        : end;
+    return end.isConstant() && size.isConstant() ? end.max(lowest).min(lowest.plus(size)) : end;
   }
 
   /** A position; negative literals count from the end. */
