@@ -8,10 +8,11 @@ class UnsupportedBranch {
   }
 
   @Compiled
-  static double g(double x, int k) {
-    switch (k) { // error[unsupported-branch] col 12: a switch over a number that only the run knows is not supported; use if or ?:
-      case 1: return x;
-      default: return -x;
+  static double[] g(double[] x, double[] y, boolean first) {
+    double[] z = x;
+    if (first) { // error[unsupported-branch] col 8: the data decides between double[] and double[]: only numbers, tensors of one type and records of these can be chosen so
+      z = y;
     }
+    return z;
   }
 }

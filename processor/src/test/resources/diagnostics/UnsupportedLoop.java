@@ -1,32 +1,48 @@
+import static org.croton.Ops.*;
+
 import org.croton.*;
 import org.croton.annotation.*;
 
 class UnsupportedLoop {
   @Compiled
-  static double f(double x) {
-    double y = x;
-    while (y > 1) { // error[unsupported-loop] col 11: only the run knows when this loop ends: such a loop has the form for (int t = a; t < b; t++)
-      y /= 2;
-    }
-    return y;
+  static Tensor inMap(@F64("n") Tensor x) {
+    return map(
+        x,
+        v -> {
+          double y = v;
+          while (y > 1) { // error[unsupported-loop] col 17: a run-time loop in the lambda of a map is not supported
+            y /= 2;
+          }
+          return y;
+        });
   }
 
   @Compiled
-  static double g(@Dims("n") double[] x) {
-    double s = 0;
-    for (int i = 0; i < x.length; i++) {
-      s += x[i];
-      if (s > 10) break; // error[unsupported-branch] col 7: the data decides whether this leaves its loop or method early: not supported; let both sides end alike
+  static double swaps(double[] x, int n) {
+    double[] a = x.clone();
+    double[] b = new double[a.length];
+    for (int i = 0; i < n; i++) { // error[unsupported-loop] col 5: a is double[] before the loop and double[] after a round: a run-time loop carries numbers, tensors, the elements of arrays and records of these, and no references
+      double[] c = a;
+      a = b;
+      b = c;
     }
-    return s;
+    return a[0];
   }
 
   @Compiled
-  static Tensor h(@F64("n") Tensor x, int steps) {
+  static Tensor shrinks(@F64("n") Tensor x, int steps) {
     Tensor y = x;
     for (int i = 0; i < steps; i++) { // error[unsupported-loop] col 5: y is f64[n] before the loop and f64[1] after a round: what a loop carries keeps its type
       y = Tensor.of(1.0).add(y.get(":1"));
     }
     return y;
+  }
+
+  @Compiled
+  static double forEver(double x, double y) {
+    while (x > 1) { // error[unsupported-loop] col 11: a round of this loop changes nothing, so it runs never or for ever
+      double z = y;
+    }
+    return x;
   }
 }

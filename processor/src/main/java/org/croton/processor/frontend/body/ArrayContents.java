@@ -14,6 +14,7 @@ import java.util.List;
 import org.croton.DType;
 import org.croton.processor.frontend.value.ArrayValue;
 import org.croton.processor.frontend.value.JavaKind;
+import org.croton.processor.frontend.value.Nodes;
 import org.croton.processor.frontend.value.Value;
 import org.croton.processor.ir.Constant;
 import org.croton.processor.ir.Literal;
@@ -58,6 +59,16 @@ final class ArrayContents {
     Node content = broadcastTo(reading.conversions.node(zero, kind.dtype()), new Shape(dims));
     return new ArrayValue(
         kind, dims.size(), reading.store.make("array", new Value.Tensor(content)));
+  }
+
+  /** A value of the same form that is all zero. */
+  Value blank(Value form) {
+    return Nodes.map(
+        form,
+        node -> {
+          Node zero = reading.builder().constant(node.tensor().dtype(), 0L);
+          return node.tensor().isScalar() ? zero : broadcastTo(zero, node.tensor().shape());
+        });
   }
 
   /** An array that starts with a tensor's elements and shares nothing. */

@@ -6,25 +6,25 @@ import static org.croton.processor.ops.elementwise.Not.not;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.Tree;
 import java.util.function.Supplier;
+import org.croton.DType;
 import org.croton.processor.frontend.value.Cell;
 import org.croton.processor.frontend.value.JavaKind;
 import org.croton.processor.frontend.value.Value;
 import org.croton.processor.ir.Node;
 import org.croton.processor.report.Code;
 import org.croton.processor.report.Mistake;
+import org.croton.processor.report.Span;
 
 /** Evaluates conditions, and what depends on one that only the data knows. */
 final class ConditionReader {
   private final Reading reading;
-  private final Merge merge;
 
   ConditionReader(Reading reading) {
     this.reading = reading;
-    this.merge = new Merge(reading);
   }
 
-  Merge merge() {
-    return merge;
+  Merge merge(Choice choice) {
+    return new Merge(reading, choice);
   }
 
   /** A known or run-time boolean. Throws {@link Mistake} for anything else. */
@@ -54,11 +54,34 @@ final class ConditionReader {
           known.isTrue() ? tree.getTrueExpression() : tree.getFalseExpression(), frame);
     }
     Value.Scalar scalar = (Value.Scalar) condition;
-    Value a =
-        under(scalar, true, () -> reading.expressions.evaluate(tree.getTrueExpression(), frame));
-    Value b =
-        under(scalar, false, () -> reading.expressions.evaluate(tree.getFalseExpression(), frame));
-    return merge.values(scalar, a, b, () -> reading.span(tree, frame));
+    return chosen(
+        scalar,
+        () -> reading.expressions.evaluate(tree.getTrueExpression(), frame),
+        () -> reading.expressions.evaluate(tree.getFalseExpression(), frame),
+        () -> reading.span(tree, frame));
+  }
+
+  /** The value of one of two expressions. */
+  Value chosen(
+      Value.Scalar condition, Supplier<Value> then, Supplier<Value> otherwise, Supplier<Span> at) {
+    return reading
+        .fork
+        .run(condition, () -> yielded(then.get()), () -> yielded(otherwise.get()), at)
+        .value();
+  }
+
+  private static Completion yielded(Value value) {
+    return Completion.of(Completion.Kind.YIELD, null, value);
+  }
+
+  /** A boolean as a node. */
+  Node node(Value truth) {
+    return reading.conversions.node(truth, JavaKind.BOOLEAN);
+  }
+
+  /** The truth as a node. */
+  Node always() {
+    return reading.builder().constant(DType.BOOL, 1L);
   }
 
   /** Evaluates something that runs only where the condition has a value. */

@@ -1,17 +1,17 @@
 package org.croton.processor.frontend.body;
 
-import com.sun.source.tree.EnhancedForLoopTree;
-import com.sun.source.tree.StatementTree;
-import com.sun.source.tree.Tree;
+import static org.croton.processor.ops.elementwise.And.and;
+import static org.croton.processor.ops.elementwise.Lt.lt;
+import static org.croton.processor.ops.elementwise.Not.not;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.croton.DType;
-import org.croton.processor.frontend.value.ArrayValue;
 import org.croton.processor.frontend.value.Cell;
+import org.croton.processor.frontend.value.JavaKind;
 import org.croton.processor.frontend.value.Nodes;
 import org.croton.processor.frontend.value.Store;
 import org.croton.processor.frontend.value.Value;
@@ -21,6 +21,7 @@ import org.croton.processor.ir.Parameter;
 import org.croton.processor.ir.Region;
 import org.croton.processor.ops.control.Loop;
 import org.croton.processor.ops.control.LoopAttrs;
+import org.croton.processor.ops.control.While;
 import org.croton.processor.report.Code;
 import org.croton.processor.report.Span;
 import org.croton.processor.type.TensorType;
@@ -32,12 +33,25 @@ import org.jspecify.annotations.Nullable;
  * constant at first and a number later is a number throughout.
  */
 final class GraphLoop {
-  /** What one reading of the body gave. */
+  /**
+   * What one reading of the body gave.
+   *
+   * @param holds the condition of another round, or null if only the number of rounds decides
+   */
   private record Round(
-      Completion completion,
+      @Nullable Node holds,
       Map<Cell, Value> writes,
       Store.Imports imports,
       List<Parameter> parameters) {}
+
+  /** Thrown when evaluating the condition turns out to change something. */
+  private static final class Impure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Impure() {
+      super(null, null, false, false);
+    }
+  }
 
   private final Reading reading;
   private final Carries carries;
@@ -47,80 +61,80 @@ final class GraphLoop {
     this.carries = new Carries(reading);
   }
 
-  /** A counted loop; the variable is already in the frame. */
-  void run(Tree tree, Trips trips, String name, StatementTree body, Frame frame) {
-    Scope.Variable variable = frame.scope().find(name);
-    if (variable == null) {
-      throw new IllegalStateException(name);
-    }
-    Cell start = reading.store.make(name + "0", trips.start());
-    run(
-        tree,
-        trips,
-        round -> {
-          Frame inner = frame.block();
-          Value value = trips.variable(round, reading.read(start), reading);
-          Cell cell = reading.store.make(name, value);
-          inner.scope().add(new Scope.Variable(name, variable.type(), null, cell));
-          Completion completion = reading.statements.run(body, inner);
-          if (reading.store.get(cell) != value) {
-            throw reading.mistake(
-                Code.UNSUPPORTED_LOOP, tree, frame, "the body assigns the loop variable " + name);
-          }
-          return completion;
-        },
-        frame);
-  }
-
-  /** A loop over the elements or rows of an array. */
-  void each(EnhancedForLoopTree tree, ArrayValue array, Trips trips, Frame frame) {
-    Cell cell = reading.store.make("array", array);
-    run(
-        tree,
-        trips,
-        round -> {
-          Frame inner = frame.block();
-          Value index = trips.variable(round, Value.Known.of(0), reading);
-          ArrayValue here = (ArrayValue) reading.read(cell);
-          Value item =
-              here.rank() > 1
-                  ? here.row(index)
-                  : reading.arrays.at(here, index, reading.span(tree, frame));
-          reading.statements.variable(tree.getVariable(), item, inner);
-          return reading.statements.run(tree.getStatement(), inner);
-        },
-        frame);
-  }
-
-  private void run(Tree tree, Trips trips, Function<Node, Completion> body, Frame frame) {
+  /** How the loop ends: normally, or by jumps out of it. */
+  Completion run(LoopForm form) {
+    reading.loopsMade++;
     if (reading.inMap()) {
       throw reading.mistake(
           Code.UNSUPPORTED_LOOP,
-          tree,
-          frame,
+          form.tree(),
+          form.frame(),
           "a run-time loop in the lambda of a map is not supported");
     }
-    Span span = reading.span(tree, frame);
+    if (form.condition() != null && !form.testsFirst()) {
+      return rotated(form);
+    }
+    try {
+      return settled(form);
+    } catch (Impure impure) {
+      return rotated(form);
+    }
+  }
+
+  /** A loop whose condition is evaluated at the end of each round, and before the first one. */
+  private Completion rotated(LoopForm form) {
+    Value first = form.testsFirst() ? condition(form) : Value.Known.of(true);
+    Cell running = reading.store.make("running", first);
+    Span span = reading.span(form.tree(), form.frame());
+    return settled(
+        new LoopForm(
+            form.tree(),
+            form.label(),
+            null,
+            () -> reading.read(running),
+            true,
+            index -> {
+              Completion completion =
+                  reading.exits.absorb(form.body().apply(index), form::goesOn, () -> span);
+              reading.store.set(running, Value.Known.of(false));
+              return reading.fork.rest(
+                  completion,
+                  () -> {
+                    reading.store.set(running, condition(form));
+                    return Completion.NORMAL;
+                  },
+                  () -> span);
+            },
+            form.frame()));
+  }
+
+  private static Value condition(LoopForm form) {
+    return form.condition() == null ? Value.Known.of(true) : form.condition().get();
+  }
+
+  private Completion settled(LoopForm form) {
+    Span span = reading.span(form.tree(), form.frame());
     Map<Cell, Value> carried = new LinkedHashMap<>();
+    Jumps jumps = new Jumps(reading, true);
     Round round = null;
     while (round == null) {
-      round = draft(carried, body, span);
+      round = draft(form, carried, jumps, span);
     }
-    finish(tree, trips, carried, round, frame, span);
+    finish(form, carried, round, span);
+    return reading.exits.absorb(jumps.completion(), form::ends, () -> span);
   }
 
   /** One reading of the body; null if it showed that more is carried, or in another form. */
-  private @Nullable Round draft(
-      Map<Cell, Value> carried, Function<Node, Completion> body, Span span) {
+  private @Nullable Round draft(LoopForm form, Map<Cell, Value> carried, Jumps jumps, Span span) {
     reading.reporter().draft();
     boolean last = true;
     try {
-      Round round = read(carried, body);
+      Round round = read(form, carried, jumps);
       last = settle(carried, round.writes(), span);
       return last ? round : null;
-    } catch (Unifier.Solved solved) {
+    } catch (Unifier.Solved | Impure again) {
       last = false;
-      throw solved;
+      throw again;
     } finally {
       if (last) {
         reading.reporter().publish();
@@ -130,7 +144,7 @@ final class GraphLoop {
     }
   }
 
-  private Round read(Map<Cell, Value> carried, Function<Node, Completion> body) {
+  private Round read(LoopForm form, Map<Cell, Value> carried, Jumps jumps) {
     Store store = reading.store;
     int depth = store.depth() + 1;
     int count = carried.values().stream().mapToInt(value -> Nodes.of(value).size()).sum();
@@ -142,12 +156,27 @@ final class GraphLoop {
           parameters.add(made);
           return made;
         };
+    Map<Cell, Value> entering = new LinkedHashMap<>();
+    carried.forEach((cell, value) -> entering.put(cell, Nodes.map(value, parameter)));
+    Cell trips = form.trips() == null ? null : store.make("trips", form.trips().value());
     Store.Imports imports = store.openBody(1 + count);
-    Completion completion = Completion.NORMAL;
+    Node holds = null;
+    boolean pure = false;
+    try {
+      entering.forEach(store::enter);
+      holds = holds(form, trips, index, jumps);
+    } finally {
+      pure = store.close().isEmpty();
+    }
+    if (!pure) {
+      throw new Impure();
+    }
+    store.openBody(imports);
     Map<Cell, Value> writes = Map.of();
     try {
-      carried.forEach((cell, value) -> store.enter(cell, Nodes.map(value, parameter)));
-      completion = body.apply(index);
+      entering.forEach(store::enter);
+      Completion completion = form.body().apply(index);
+      jumps.capture(completion, form::goesOn);
       // What is carried but not written in this reading keeps its value.
       carried.keySet().forEach(cell -> store.set(cell, store.get(cell)));
     } finally {
@@ -156,7 +185,26 @@ final class GraphLoop {
     List<Parameter> all = new ArrayList<>();
     all.add(index);
     all.addAll(parameters);
-    return new Round(completion, writes, imports, all);
+    return new Round(holds, writes, imports, all);
+  }
+
+  /**
+   * Whether another round runs, in terms of the body; null if only the number of rounds says so.
+   */
+  private @Nullable Node holds(LoopForm form, @Nullable Cell trips, Node index, Jumps jumps) {
+    Node left = jumps.any();
+    if (trips != null) {
+      return left == null
+          ? null
+          : and(lt(index, ((Value.Scalar) reading.read(trips)).node()), not(left));
+    }
+    if (left == null) {
+      return reading.conditions.node(condition(form));
+    }
+    Value.Scalar runs = new Value.Scalar(JavaKind.BOOLEAN, not(left));
+    Node condition =
+        reading.conditions.under(runs, true, () -> reading.conditions.node(condition(form)));
+    return and(runs.node(), condition);
   }
 
   /** Whether the carried values are all there and have their common form; else they get better. */
@@ -164,11 +212,15 @@ final class GraphLoop {
     boolean settled = true;
     for (Map.Entry<Cell, Value> write : writes.entrySet()) {
       Cell cell = write.getKey();
+      Value after = write.getValue();
       Value before = carried.containsKey(cell) ? carried.get(cell) : reading.store.get(cell);
-      if (before == Value.Missing.UNASSIGNED || write.getValue() == Value.Missing.POISON) {
+      if (before == Value.Missing.UNASSIGNED && Jumps.isResult(cell)) {
+        before = reading.arrays.contents().blank(after);
+      }
+      if (before == Value.Missing.UNASSIGNED || after == Value.Missing.POISON) {
         continue; // nobody reads it after the loop: javac has proved it, or a mistake forbids it
       }
-      Value common = carries.common(cell, before, write.getValue(), span);
+      Value common = carries.common(cell, before, after, span);
       if (!common.equals(carried.get(cell))) {
         carried.put(cell, common);
         settled = false;
@@ -177,43 +229,55 @@ final class GraphLoop {
     return settled;
   }
 
-  private void finish(
-      Tree tree, Trips trips, Map<Cell, Value> carried, Round round, Frame frame, Span span) {
-    if (!round.completion().isNormal()) {
-      throw reading.mistake(
-          Code.UNSUPPORTED_LOOP,
-          tree,
-          frame,
-          "a run-time loop that break, continue or return leaves is not supported");
-    }
+  private void finish(LoopForm form, Map<Cell, Value> carried, Round round, Span span) {
     if (round.writes().containsValue(Value.Missing.POISON)) {
       round.writes().keySet().forEach(cell -> reading.store.set(cell, Value.Missing.POISON));
       return;
     }
-    List<Node> arguments = new ArrayList<>(List.of(trips.count()));
+    List<Node> initials = new ArrayList<>();
     List<Node> next = new ArrayList<>();
     carried.forEach(
         (cell, value) -> {
-          arguments.addAll(Nodes.of(value));
+          initials.addAll(Nodes.of(value));
           next.addAll(Nodes.of(carries.as(value, round.writes().getOrDefault(cell, value))));
         });
     if (next.isEmpty()) {
-      return; // the body leaves nothing behind
+      leavesNothing(form);
+      return;
     }
-    List<Parameter> parameters = new ArrayList<>(round.parameters());
-    parameters.addAll(round.imports().parameters());
-    arguments.addAll(round.imports().outer());
-    Apply loop =
-        reading
-            .builder()
-            .apply(
-                Loop.OP,
-                new LoopAttrs(next.size()),
-                arguments,
-                List.of(new Region(parameters, next)));
-    reading.spans.add(loop, span);
-    List<Node> results = new ArrayList<>(reading.builder().results(loop));
+    List<Node> results = new ArrayList<>(make(form, initials, next, round, span));
     carried.forEach(
         (cell, value) -> reading.store.set(cell, Nodes.map(value, node -> results.remove(0))));
+  }
+
+  private void leavesNothing(LoopForm form) {
+    if (form.trips() == null) {
+      throw reading.mistake(
+          Code.UNSUPPORTED_LOOP,
+          form.tree(),
+          form.frame(),
+          "a round of this loop changes nothing, so it runs never or for ever");
+    }
+  }
+
+  private List<Node> make(
+      LoopForm form, List<Node> initials, List<Node> next, Round round, Span span) {
+    List<Parameter> parameters = new ArrayList<>(round.parameters());
+    parameters.addAll(round.imports().parameters());
+    List<Node> arguments = new ArrayList<>(initials);
+    arguments.addAll(round.imports().outer());
+    LoopAttrs attrs = new LoopAttrs(next.size());
+    Region body = new Region(parameters, next);
+    Apply loop;
+    if (round.holds() == null && form.trips() != null) {
+      arguments.add(0, form.trips().count());
+      loop = reading.builder().apply(Loop.OP, attrs, arguments, List.of(body));
+    } else {
+      Node holds = round.holds() == null ? reading.conditions.always() : round.holds();
+      Region condition = new Region(parameters, List.of(holds));
+      loop = reading.builder().apply(While.OP, attrs, arguments, List.of(condition, body));
+    }
+    reading.spans.add(loop, span);
+    return reading.builder().results(loop);
   }
 }

@@ -130,7 +130,8 @@ final class Inliner {
       return Value.Missing.VOID;
     }
     Value value = completion.value();
-    if (value == Value.Missing.POISON || completion.kind() != Completion.Kind.RETURN) {
+    if (value == Value.Missing.POISON
+        || !completion.has(exit -> exit.kind() == Completion.Kind.RETURN)) {
       throw new Poisoned();
     }
     TypeMirror type = reading.source.language().types().erasure(method.getReturnType());

@@ -5,12 +5,14 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.VariableTree;
 import java.util.List;
+import java.util.function.Supplier;
 import org.croton.processor.frontend.value.ArrayValue;
 import org.croton.processor.frontend.value.SequenceValue;
 import org.croton.processor.frontend.value.Value;
 import org.croton.processor.report.Code;
+import org.croton.processor.report.Mistake;
+import org.croton.processor.report.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +20,17 @@ import org.jspecify.annotations.Nullable;
  * run does.
  */
 final class LoopReader {
-  /** Rounds after which the build gives up on a loop whose end it was to find. */
+  /** Rounds that the build runs of a loop whose end it is to find. */
   private static final int MOST_ROUNDS = 10_000;
 
   private final Reading reading;
   private final GraphLoop graphLoop;
+  private final CountedLoop countedLoop;
 
   LoopReader(Reading reading) {
     this.reading = reading;
     this.graphLoop = new GraphLoop(reading);
+    this.countedLoop = new CountedLoop(reading, graphLoop);
   }
 
   Completion counted(ForLoopTree tree, @Nullable String label, Frame outer) {
@@ -35,76 +39,128 @@ final class LoopReader {
       reading.statements.run(statement, frame);
     }
     CountedForm form = CountedForm.of(tree);
-    if (form != null) {
-      Trips trips = Trips.of(form, reading, frame);
-      Integer known = trips.known();
-      if (known == null || known > reading.options.unrollLimit()) {
-        graphLoop.run(tree, trips, form.name(), tree.getStatement(), frame);
-        return Completion.NORMAL;
+    Trips trips = form == null ? null : Trips.of(form, reading, frame);
+    if (form != null && trips != null && !isShort(trips)) {
+      Completion completion = countedLoop.run(tree, form, trips, label, frame);
+      if (completion != null) {
+        return completion;
       }
     }
-    return unroll(tree, label, frame);
+    return general(tree, label, frame);
   }
 
-  private Completion unroll(ForLoopTree tree, @Nullable String label, Frame frame) {
-    for (int round = 0; holds(tree.getCondition(), frame); round++) {
-      limit(round, tree, frame);
-      Completion completion = reading.statements.run(tree.getStatement(), frame.block());
-      if (!goesOn(completion, label)) {
-        return after(completion, label);
-      }
-      tree.getUpdate().forEach(update -> reading.statements.run(update, frame));
-    }
-    return Completion.NORMAL;
+  private boolean isShort(Trips trips) {
+    Integer known = trips.known();
+    return known != null && known <= reading.options.unrollLimit();
   }
 
-  private void limit(int round, Tree tree, Frame frame) {
-    if (round >= MOST_ROUNDS) {
-      throw reading.mistake(Code.LOOP_TOO_LONG, tree, frame, MOST_ROUNDS);
-    }
+  private Completion general(ForLoopTree tree, @Nullable String label, Frame frame) {
+    Span span = reading.span(tree, frame);
+    Supplier<Completion> body =
+        () -> {
+          Completion completion =
+              reading.exits.absorb(
+                  reading.statements.run(tree.getStatement(), frame.block()),
+                  exit -> exit.concerns(Completion.Kind.CONTINUE, label),
+                  () -> span);
+          return reading.fork.rest(
+              completion,
+              () -> {
+                tree.getUpdate().forEach(update -> reading.statements.run(update, frame));
+                return Completion.NORMAL;
+              },
+              () -> span);
+        };
+    return loop(tree, label, condition(tree.getCondition(), frame), true, body, frame);
   }
 
-  private static boolean goesOn(Completion completion, @Nullable String label) {
-    return completion.isNormal()
-        || (completion.kind() == Completion.Kind.CONTINUE && completion.concerns(label));
-  }
-
-  private static Completion after(Completion completion, @Nullable String label) {
-    return completion.kind() == Completion.Kind.BREAK && completion.concerns(label)
-        ? Completion.NORMAL
-        : completion;
-  }
-
-  /** Whether a condition that the build must know holds. */
-  private boolean holds(@Nullable ExpressionTree condition, Frame frame) {
-    if (condition == null) {
-      return true;
-    }
-    if (reading.conditions.truth(condition, frame) instanceof Value.Known known) {
-      return known.isTrue();
-    }
-    throw reading.mistake(
-        Code.UNSUPPORTED_LOOP,
-        condition,
-        frame,
-        "only the run knows when this loop ends: such a loop has the form"
-            + " for (int t = a; t < b; t++)");
+  private @Nullable Supplier<Value> condition(@Nullable ExpressionTree tree, Frame frame) {
+    return tree == null ? null : () -> reading.conditions.truth(tree, frame);
   }
 
   Completion whileLoop(
       ExpressionTree condition,
       StatementTree body,
-      boolean testFirst,
+      boolean testsFirst,
       @Nullable String label,
       Frame frame) {
-    for (int round = 0; (round == 0 && !testFirst) || holds(condition, frame); round++) {
-      limit(round, condition, frame);
-      Completion completion = reading.statements.run(body, frame.block());
-      if (!goesOn(completion, label)) {
-        return after(completion, label);
+    return loop(
+        condition,
+        label,
+        condition(condition, frame),
+        testsFirst,
+        () -> reading.statements.run(body, frame.block()),
+        frame);
+  }
+
+  /** Round by round as long as the build sees what happens, then as a loop of the graph. */
+  private Completion loop(
+      Tree tree,
+      @Nullable String label,
+      @Nullable Supplier<Value> condition,
+      boolean testsFirst,
+      Supplier<Completion> body,
+      Frame frame) {
+    LoopForm form = LoopForm.conditional(tree, label, condition, testsFirst, body, frame);
+    boolean done = false;
+    Completion completion = null;
+    reading.reporter().draft();
+    reading.store.openTrial();
+    int errors = reading.reporter().errorsSoFar();
+    try {
+      completion = unrolled(form, errors);
+      done = completion != null;
+    } catch (Mistake | Poisoned failure) {
+      done = true;
+      throw failure;
+    } finally {
+      if (done) {
+        reading.store.commit();
+        reading.reporter().publish();
+      } else {
+        reading.store.close();
+        reading.reporter().discard();
       }
     }
-    return Completion.NORMAL;
+    return completion != null ? completion : graphLoop.run(form);
+  }
+
+  /** The loop round by round; null if the data decides how it goes on. */
+  private @Nullable Completion unrolled(LoopForm form, int errors) {
+    for (int round = 0; ; round++) {
+      if (round > 0 || form.testsFirst()) {
+        Value holds = form.condition() == null ? Value.Known.of(true) : form.condition().get();
+        if (!(holds instanceof Value.Known known)) {
+          return null;
+        }
+        if (!known.isTrue()) {
+          return Completion.NORMAL;
+        }
+      }
+      if (round >= MOST_ROUNDS) {
+        return tooLong(form);
+      }
+      Completion completion = form.body().apply(reading.conditions.always());
+      Span span = reading.span(form.tree(), form.frame());
+      completion = reading.exits.absorb(completion, form::goesOn, () -> span);
+      if (!completion.canBeNormal()) {
+        return reading.exits.absorb(completion, form::ends, () -> span);
+      }
+      if (!completion.isNormal()) {
+        return null;
+      }
+      if (reading.reporter().errorsSoFar() > errors) {
+        return Completion.NORMAL; // what is wrong in one round is wrong in all
+      }
+    }
+  }
+
+  /** The run may find the end, but not in the lambda of a map, which has no loops of the run. */
+  private @Nullable Completion tooLong(LoopForm form) {
+    if (reading.inMap()) {
+      throw reading.mistake(Code.LOOP_TOO_LONG, form.tree(), form.frame(), MOST_ROUNDS);
+    }
+    return null;
   }
 
   /** {@code for (x : xs)} over an array or list. */
@@ -121,25 +177,32 @@ final class LoopReader {
           reading.source.valueTypes().describe(collection),
           "an array or a list");
     }
-    if (reading.read(array.content()) instanceof Value.Items items) {
+    if (reading.read(array.content()) instanceof Value.Items items
+        && items.values().size() <= reading.options.unrollLimit()) {
       return each(items.values(), tree, label, frame);
     }
-    Value length = reading.arrays.length(array);
-    graphLoop.each(tree, array, Trips.upTo(length, reading), frame);
-    return Completion.NORMAL;
+    return countedLoop.each(tree, array, label, frame);
   }
 
   private Completion each(
       List<Value> items, EnhancedForLoopTree tree, @Nullable String label, Frame frame) {
-    for (Value item : items) {
-      Frame round = frame.block();
-      VariableTree variable = tree.getVariable();
-      reading.statements.variable(variable, item, round);
-      Completion completion = reading.statements.run(tree.getStatement(), round);
-      if (!goesOn(completion, label)) {
-        return after(completion, label);
-      }
+    if (items.isEmpty()) {
+      return Completion.NORMAL;
     }
-    return Completion.NORMAL;
+    Span span = reading.span(tree, frame);
+    Frame round = frame.block();
+    reading.statements.variable(tree.getVariable(), items.get(0), round);
+    Completion completion =
+        reading.exits.absorb(
+            reading.statements.run(tree.getStatement(), round),
+            exit -> exit.concerns(Completion.Kind.CONTINUE, label),
+            () -> span);
+    List<Value> rest = items.subList(1, items.size());
+    Completion all =
+        completion.isNormal()
+            ? each(rest, tree, label, frame)
+            : reading.fork.rest(completion, () -> each(rest, tree, label, frame), () -> span);
+    return reading.exits.absorb(
+        all, exit -> exit.concerns(Completion.Kind.BREAK, label), () -> span);
   }
 }

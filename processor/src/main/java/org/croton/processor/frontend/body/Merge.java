@@ -1,7 +1,5 @@
 package org.croton.processor.frontend.body;
 
-import static org.croton.processor.ops.elementwise.Where.where;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -18,37 +16,41 @@ import org.croton.processor.type.TensorType;
 /** One value of two: which one, only the data knows. */
 final class Merge {
   private final Reading reading;
+  private final Choice choice;
 
-  Merge(Reading reading) {
+  Merge(Reading reading, Choice choice) {
     this.reading = reading;
+    this.choice = choice;
   }
 
   /** {@code a} where the condition holds, {@code b} elsewhere. Throws {@link Mistake}. */
-  Value values(Value.Scalar condition, Value a, Value b, Supplier<Span> span) {
+  Value values(Value a, Value b, Supplier<Span> span) {
     if (a.equals(b)) {
-      return a;
+      return choice.same(a);
     }
     JavaKind left = ValueTypes.kind(a);
     JavaKind right = ValueTypes.kind(b);
     if (left != null && right != null && left.isNumeric() == right.isNumeric()) {
       JavaKind kind = left == right ? left : JavaKind.promote(left, right);
       return new Value.Scalar(
-          kind,
-          where(
-              condition.node(),
-              reading.conversions.node(a, kind),
-              reading.conversions.node(b, kind)));
+          kind, choice.of(reading.conversions.node(a, kind), reading.conversions.node(b, kind)));
     }
     if (a instanceof Value.Tensor x && b instanceof Value.Tensor y) {
-      return tensors(condition, x.node(), y.node(), span);
+      return tensors(x.node(), y.node(), span);
+    }
+    if (a instanceof Value.Tensor x && b instanceof Value.Items y) {
+      return tensors(x.node(), content(y, x.node()), span);
+    }
+    if (a instanceof Value.Items x && b instanceof Value.Tensor y) {
+      return tensors(content(x, y.node()), y.node(), span);
     }
     if (a instanceof Value.Items x
         && b instanceof Value.Items y
         && x.values().size() == y.values().size()) {
-      return new Value.Items(values(condition, x.values(), y.values(), span));
+      return new Value.Items(values(x.values(), y.values(), span));
     }
     if (a instanceof RecordValue x && b instanceof RecordValue y && x.type().equals(y.type())) {
-      return new RecordValue(x.type(), values(condition, x.components(), y.components(), span));
+      return new RecordValue(x.type(), values(x.components(), y.components(), span));
     }
     throw Mistake.of(
         Code.UNSUPPORTED_BRANCH,
@@ -60,7 +62,23 @@ final class Merge {
             + ": only numbers, tensors of one type and records of these can be chosen so");
   }
 
-  private Value tensors(Value.Scalar condition, Node a, Node b, Supplier<Span> span) {
+  /** As {@link #values} for what a variable holds, if anything. */
+  Value assigned(Value a, Value b, Supplier<Span> span) {
+    if (a == Value.Missing.POISON || b == Value.Missing.POISON) {
+      return Value.Missing.POISON;
+    }
+    if (a == Value.Missing.UNASSIGNED || b == Value.Missing.UNASSIGNED) {
+      return Value.Missing.UNASSIGNED; // javac has proved that nobody reads it
+    }
+    return values(a, b, span);
+  }
+
+  /** Single values of a short array in the form of the whole. */
+  private Node content(Value.Items items, Node whole) {
+    return reading.arrays.contents().node(items, JavaKind.of(whole.tensor().dtype()));
+  }
+
+  private Value tensors(Node a, Node b, Supplier<Span> span) {
     TensorType x = a.tensor();
     TensorType y = b.tensor();
     if (!x.equals(y)) {
@@ -73,14 +91,13 @@ final class Merge {
               + y
               + ": both must have one type");
     }
-    return new Value.Tensor(where(condition.node(), a, b));
+    return new Value.Tensor(choice.of(a, b));
   }
 
-  private List<Value> values(
-      Value.Scalar condition, List<Value> a, List<Value> b, Supplier<Span> span) {
+  private List<Value> values(List<Value> a, List<Value> b, Supplier<Span> span) {
     List<Value> merged = new ArrayList<>();
     for (int i = 0; i < a.size(); i++) {
-      merged.add(values(condition, a.get(i), b.get(i), span));
+      merged.add(values(a.get(i), b.get(i), span));
     }
     return merged;
   }

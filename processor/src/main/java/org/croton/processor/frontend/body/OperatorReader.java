@@ -5,6 +5,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.croton.processor.frontend.value.FunctionValue;
 import org.croton.processor.frontend.value.JavaKind;
 import org.croton.processor.frontend.value.Value;
@@ -62,11 +63,19 @@ final class OperatorReader {
     if (left instanceof Value.Known known && known.isTrue() != and) {
       return left;
     }
-    Value right =
-        left instanceof Value.Scalar condition && condition.kind() == JavaKind.BOOLEAN
-            ? reading.conditions.under(condition, and, () -> right(tree, frame))
-            : right(tree, frame);
+    if (left instanceof Value.Scalar condition && condition.kind() == JavaKind.BOOLEAN) {
+      return partial(condition, and, tree, frame);
+    }
+    Value right = right(tree, frame);
     return left instanceof Value.Known ? right : apply(tree.getKind(), left, right, tree, frame);
+  }
+
+  /** The right side, which runs only where the left one does not decide. */
+  private Value partial(Value.Scalar left, boolean and, BinaryTree tree, Frame frame) {
+    Supplier<Value> right = () -> reading.conditions.truth(tree.getRightOperand(), frame);
+    Supplier<Value> none = () -> Value.Known.of(!and);
+    return reading.conditions.chosen(
+        left, and ? right : none, and ? none : right, () -> reading.span(tree, frame));
   }
 
   private Value right(BinaryTree tree, Frame frame) {

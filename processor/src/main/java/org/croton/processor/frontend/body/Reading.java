@@ -53,6 +53,8 @@ final class Reading {
   final AssignmentReader assignments = new AssignmentReader(this);
   final OperatorReader operators = new OperatorReader(this);
   final ConditionReader conditions = new ConditionReader(this);
+  final Exits exits = new Exits(this);
+  final Fork fork = new Fork(this);
   final ScalarArithmetic arithmetic = new ScalarArithmetic(this);
   final Conversions conversions = new Conversions(this);
   final LoopReader loops = new LoopReader(this);
@@ -68,6 +70,9 @@ final class Reading {
 
   /** The last thing that was returned: in the end, by the compiled method itself. */
   @Nullable Span returned;
+
+  /** How many loops of the graph were made so far, drafts included. */
+  int loopsMade;
 
   /** What {@code double} means inside the lambdas of maps; empty outside. */
   private final Deque<DType> workingKinds = new ArrayDeque<>();

@@ -34,6 +34,7 @@ import javax.lang.model.type.TypeMirror;
 import org.croton.processor.frontend.value.Value;
 import org.croton.processor.report.Code;
 import org.croton.processor.report.Mistake;
+import org.croton.processor.report.Span;
 import org.croton.processor.type.TensorType;
 import org.jspecify.annotations.Nullable;
 
@@ -65,37 +66,38 @@ final class StatementReader {
   /** Statements in the same scope, until one does not complete normally. */
   Completion all(List<? extends StatementTree> statements, Frame frame) {
     for (int i = 0; i < statements.size(); i++) {
-      if (statements.get(i) instanceof IfTree choice) {
-        Completion early = early(choice, statements.subList(i + 1, statements.size()), frame);
-        if (early != null) {
-          return early;
-        }
-      } else {
-        Completion completion = run(statements.get(i), frame);
-        if (!completion.isNormal()) {
-          return completion;
-        }
+      StatementTree statement = statements.get(i);
+      List<? extends StatementTree> rest = statements.subList(i + 1, statements.size());
+      if (statement instanceof IfTree choice && BranchReader.takesRest(choice)) {
+        return last(choice, rest, frame);
+      }
+      Completion completion = run(statement, frame);
+      if (!completion.canBeNormal()) {
+        return completion;
+      }
+      if (!completion.isNormal()) {
+        Span span = reading.span(statement, frame);
+        return reading.fork.rest(completion, () -> all(rest, frame), () -> span);
       }
     }
     return Completion.NORMAL;
   }
 
-  /** An if, which may need what follows it; null if it completed normally. */
-  private @Nullable Completion early(IfTree tree, List<? extends StatementTree> rest, Frame frame) {
+  /** An if of which one side goes on with the rest of the block. */
+  private Completion last(IfTree tree, List<? extends StatementTree> rest, Frame frame) {
     try {
-      Completion completion = branches.choose(tree, rest, frame);
-      return completion.isNormal() ? null : completion;
+      return branches.choose(tree, rest, frame);
     } catch (Mistake mistake) {
       reading.report(mistake);
     } catch (Poisoned poisoned) {
       // reported where the mistake is
     }
     poison(tree, frame);
-    return returns(tree) ? poisoned() : null;
+    return returns(tree) ? poisoned() : all(rest, frame);
   }
 
   private static Completion poisoned() {
-    return new Completion(Completion.Kind.RETURN, null, Value.Missing.POISON);
+    return Completion.of(Completion.Kind.RETURN, null, Value.Missing.POISON);
   }
 
   Completion run(StatementTree tree, Frame frame) {
@@ -105,7 +107,7 @@ final class StatementReader {
   private Completion run(StatementTree tree, @Nullable String label, Frame frame) {
     try {
       return tree instanceof LabeledStatementTree labeled
-          ? run(labeled.getStatement(), labeled.getLabel().toString(), frame)
+          ? labeled(labeled, frame)
           : tree.accept(dispatch, new Labeled(label, frame));
     } catch (Mistake mistake) {
       reading.report(mistake);
@@ -114,6 +116,15 @@ final class StatementReader {
     }
     poison(tree, frame);
     return returns(tree) ? poisoned() : Completion.NORMAL;
+  }
+
+  private Completion labeled(LabeledStatementTree tree, Frame frame) {
+    String label = tree.getLabel().toString();
+    Completion completion = run(tree.getStatement(), label, frame);
+    return reading.exits.absorb(
+        completion,
+        exit -> exit.kind() == Completion.Kind.BREAK && label.equals(exit.label()),
+        () -> reading.span(tree, frame));
   }
 
   private record Labeled(@Nullable String label, Frame frame) {}
@@ -245,7 +256,7 @@ final class StatementReader {
 
     @Override
     public Completion visitIf(IfTree tree, Labeled at) {
-      return branches.choose(tree, null, at.frame());
+      return branches.choose(tree, List.of(), at.frame());
     }
 
     @Override
@@ -256,23 +267,23 @@ final class StatementReader {
               : reading.expressions.evaluate(tree.getExpression(), at.frame());
       Tree place = tree.getExpression() == null ? tree : tree.getExpression();
       reading.returned = reading.span(place, at.frame());
-      return new Completion(Completion.Kind.RETURN, null, value);
+      return Completion.of(Completion.Kind.RETURN, null, value);
     }
 
     @Override
     public Completion visitYield(YieldTree tree, Labeled at) {
       Value value = reading.expressions.evaluate(tree.getValue(), at.frame());
-      return new Completion(Completion.Kind.YIELD, null, value);
+      return Completion.of(Completion.Kind.YIELD, null, value);
     }
 
     @Override
     public Completion visitBreak(BreakTree tree, Labeled at) {
-      return new Completion(Completion.Kind.BREAK, text(tree.getLabel()), Value.Missing.VOID);
+      return Completion.of(Completion.Kind.BREAK, text(tree.getLabel()), Value.Missing.VOID);
     }
 
     @Override
     public Completion visitContinue(ContinueTree tree, Labeled at) {
-      return new Completion(Completion.Kind.CONTINUE, text(tree.getLabel()), Value.Missing.VOID);
+      return Completion.of(Completion.Kind.CONTINUE, text(tree.getLabel()), Value.Missing.VOID);
     }
 
     private @Nullable String text(@Nullable Name label) {

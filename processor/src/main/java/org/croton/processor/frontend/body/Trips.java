@@ -12,7 +12,6 @@ import org.croton.processor.frontend.value.JavaKind;
 import org.croton.processor.frontend.value.Value;
 import org.croton.processor.ir.GraphBuilder;
 import org.croton.processor.ir.Node;
-import org.croton.processor.report.Code;
 import org.croton.processor.type.Dim;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +23,18 @@ import org.jspecify.annotations.Nullable;
  * @param start what the variable starts at
  */
 record Trips(@Nullable Integer known, Node count, Value start, int step) {
+  /** The number of rounds as a value. */
+  Value.Scalar value() {
+    return new Value.Scalar(JavaKind.LONG, count);
+  }
+
   /** Rounds from 0 to a length. */
   static Trips upTo(Value length, Reading reading) {
     return of(Value.Known.of(0), length, 1, false, reading);
   }
 
-  static Trips of(CountedForm form, Reading reading, Frame frame) {
+  /** Null if the variable or the bound is no int. */
+  static @Nullable Trips of(CountedForm form, Reading reading, Frame frame) {
     Scope.Variable variable = frame.scope().find(form.name());
     if (variable == null) {
       throw new IllegalStateException(form.name());
@@ -39,11 +44,7 @@ record Trips(@Nullable Integer known, Node count, Value start, int step) {
     JavaKind from = ValueTypes.kind(start);
     JavaKind to = ValueTypes.kind(bound);
     if (from != JavaKind.INT || to == null || to.promoted() != JavaKind.INT) {
-      throw reading.mistake(
-          Code.UNSUPPORTED_LOOP,
-          form.condition(),
-          frame,
-          "a loop whose variable or bound is no int is not supported");
+      return null;
     }
     return of(start, bound, form.step(), form.inclusive(), reading);
   }

@@ -22,12 +22,19 @@ import org.jspecify.annotations.Nullable;
 public final class Store {
   private static final class Level {
     final @Nullable Imports imports;
+    final boolean isTrial;
     final Map<Cell, Value> values = new LinkedHashMap<>();
+    final Set<Cell> past = new HashSet<>();
     final Map<Cell, Value> read = new HashMap<>();
     final Set<Cell> own = new HashSet<>();
 
-    Level(@Nullable Imports imports) {
+    Level(@Nullable Imports imports, boolean isTrial) {
       this.imports = imports;
+      this.isTrial = isTrial;
+    }
+
+    boolean isBranch() {
+      return imports == null && !isTrial;
     }
   }
 
@@ -62,6 +69,17 @@ public final class Store {
       return index < 0 ? node : outer.get(index);
     }
 
+    /** An outer value as the body sees it. */
+    public Value take(Value value) {
+      return Nodes.map(value, this::inside);
+    }
+
+    /** The outer node that is known under this one in the body, or null if it is computed there. */
+    public @Nullable Node origin(Node node) {
+      int index = parameters().indexOf(node);
+      return node instanceof Constant ? node : index < 0 ? null : outer.get(index);
+    }
+
     /** The outer values: arguments of the loop. */
     public List<Node> outer() {
       return List.copyOf(outer);
@@ -79,7 +97,7 @@ public final class Store {
 
   public Store(GraphBuilder builder) {
     this.builder = builder;
-    levels.add(new Level(null));
+    levels.add(new Level(null, false));
   }
 
   public GraphBuilder builder() {
@@ -102,8 +120,23 @@ public final class Store {
     return cell;
   }
 
+  /** Whether the cell was made in the innermost level, and ends with it. */
+  public boolean isOwn(Cell cell) {
+    return top().own.contains(cell);
+  }
+
+  /** As {@link #make}, in the level around the innermost one. */
+  public Cell makeBelow(String name, Value value) {
+    Cell cell = Cell.named(name);
+    Level below = levels.get(levels.size() - 2);
+    below.own.add(cell);
+    below.values.put(cell, value);
+    return cell;
+  }
+
   public void set(Cell cell, Value value) {
     top().values.put(cell, value);
+    top().past.remove(cell);
   }
 
   /**
@@ -113,11 +146,15 @@ public final class Store {
   public void setPastBranches(Cell cell, Value value) {
     int index = levels.size() - 1;
     while (index > 0
-        && levels.get(index).imports == null
+        && levels.get(index).isBranch()
         && !levels.get(index).values.containsKey(cell)) {
       index--;
     }
-    levels.get(index).values.put(cell, value);
+    Level level = levels.get(index);
+    if (level.isTrial && !level.values.containsKey(cell)) {
+      level.past.add(cell);
+    }
+    level.values.put(cell, value);
   }
 
   public Value get(Cell cell) {
@@ -190,7 +227,28 @@ public final class Store {
 
   /** Writes are kept apart until {@link #close}. */
   public void openBranch() {
-    levels.add(new Level(null));
+    levels.add(new Level(null, false));
+  }
+
+  /** Everything that happens is kept apart until {@link #close} drops it or {@link #commit}. */
+  public void openTrial() {
+    levels.add(new Level(null, true));
+  }
+
+  /** Makes what happened in the innermost trial happen. */
+  public void commit() {
+    Level trial = levels.remove(levels.size() - 1);
+    trial.values.forEach(
+        (cell, value) -> {
+          if (trial.own.contains(cell)) {
+            top().own.add(cell);
+            top().values.put(cell, value);
+          } else if (trial.past.contains(cell)) {
+            setPastBranches(cell, value);
+          } else {
+            set(cell, value);
+          }
+        });
   }
 
   /**
@@ -200,8 +258,13 @@ public final class Store {
    */
   public Imports openBody(int firstIndex) {
     Imports imports = new Imports(depth() + 1, firstIndex);
-    levels.add(new Level(imports));
+    openBody(imports);
     return imports;
+  }
+
+  /** As the other, with the outer values that another body of the same operation takes too. */
+  public void openBody(Imports imports) {
+    levels.add(new Level(imports, false));
   }
 
   /** What a cell of an outer level holds when the innermost level starts. */
