@@ -36,6 +36,10 @@ final class EmitStatements {
           TensorType.of(DType.U8, Dim.of(Statement.MULTIPLY_SCRATCH)),
           Buffer.Role.TEMPORARY);
   private final Map<Leaf, Buffer> totals = new HashMap<>();
+
+  /** Checks that stand before a loop around. */
+  private final Set<Check> settled = new HashSet<>();
+
   private int temporaries;
 
   private EmitStatements(Storage storage, Map<Buffer, Literal> constants) {
@@ -77,6 +81,10 @@ final class EmitStatements {
         }
       }
     }
+    List<Check> before =
+        SettledChecks.of(loop, this::checks, buffer -> storage.place(buffer).buffer(), settled);
+    before.forEach(check -> out.add(new Statement.Require(SettledChecks.whereRun(check, loop))));
+    settled.addAll(before);
     if (loop.items.stream().allMatch(item -> item instanceof Leaf)) {
       innermost(loop, out);
     } else if (LaneParts.areWorthwhile(loop, storage)) {
@@ -84,6 +92,7 @@ final class EmitStatements {
     } else {
       out.add(new Statement.For(loop.axis, Statement.Schedule.SERIAL, block(loop.items)));
     }
+    settled.removeAll(before);
     own.forEach(leaf -> finish(leaf, out));
   }
 
@@ -106,7 +115,7 @@ final class EmitStatements {
   }
 
   private void vectors(Loop loop, List<Leaf> leaves, List<Statement> out) {
-    if (!leaves.stream().allMatch(Folds::isVectorisable)) {
+    if (!leaves.stream().allMatch(leaf -> isVectorisable(leaf, loop))) {
       List<Statement> body = new ArrayList<>();
       leaves.forEach(leaf -> leaf(leaf, body));
       out.add(new Statement.For(loop.axis, Statement.Schedule.SERIAL, body));
@@ -125,6 +134,10 @@ final class EmitStatements {
       reduces.add(0, new Statement.For(lane, Statement.Schedule.VECTOR, body));
       out.add(new Statement.Blocks(loop.axis, lane, Scalar.whole(LaneParts.LANES), reduces));
     }
+  }
+
+  private boolean isVectorisable(Leaf leaf, Loop loop) {
+    return settled.containsAll(checks(leaf)) && Folds.isStraight(leaf, loop);
   }
 
   private List<Statement> lanes(List<Leaf> leaves) {
@@ -276,12 +289,17 @@ final class EmitStatements {
     return buffer.rank() == 0 && buffer.role() == Buffer.Role.TEMPORARY;
   }
 
+  private List<Check> checks(Leaf leaf) {
+    return names(leaf).checks(leaf.nest.checks());
+  }
+
   private void leaf(Leaf leaf, List<Statement> out) {
-    Substitution names = names(leaf);
-    for (Check check : names.checks(leaf.nest.checks())) {
-      out.add(new Statement.Require(check));
+    for (Check check : checks(leaf)) {
+      if (!settled.contains(check)) {
+        out.add(new Statement.Require(check));
+      }
     }
-    Scalar value = names.apply(leaf.nest.body());
+    Scalar value = names(leaf).apply(leaf.nest.body());
     Buffer total = totals.get(leaf);
     Buffer place = storage.place(leaf.nest.target()).buffer();
     if (total != null) {

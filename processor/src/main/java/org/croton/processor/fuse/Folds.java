@@ -125,10 +125,17 @@ final class Folds {
         .allMatch(inner -> leaf.axisOf(inner) == null || combinesAcross(leaf, inner));
   }
 
-  static boolean isVectorisable(Leaf leaf) {
-    return leaf.nest.checks().isEmpty()
-        && leaf.nest.at().stream()
-            .allMatch(i -> i instanceof Scalar.Position || i instanceof Scalar.Immediate);
+  /** True if the loop moves the target by one element, along its last axis, or not at all. */
+  static boolean isStraight(Leaf leaf, Loop loop) {
+    Axis axis = leaf.axisOf(loop);
+    List<Scalar> at = leaf.nest.at();
+    for (int i = 0; i < at.size() && axis != null; i++) {
+      boolean plain = i == at.size() - 1 && at.get(i) instanceof Scalar.Position;
+      if (mentions(at.get(i), axis) && !plain) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean mentions(Scalar scalar, Axis axis) {
