@@ -30,7 +30,8 @@ public final class FuseNests {
       List<Step> steps,
       boolean fuse) {
     List<Step> flat = FlattenUnits.run(steps);
-    List<Step> updated = fuse ? DeadNests.run(ScaledProducts.run(flat)) : flat;
+    List<Step> updated =
+        fuse ? DeadNests.run(ScaledProducts.run(ProvenChecks.run(inputs, flat))) : flat;
     List<Step> shared = ShareMemory.run(updated);
     List<Statement> body = EmitStatements.emit(BuildTree.block(shared, fuse), constants);
     Slots.Plan plan = Slots.plan(body);

@@ -42,15 +42,16 @@ public final class Dim implements Comparable<Dim> {
 
   /** A size that the user named: different rigid names never denote provably equal sizes. */
   public static Dim name(String name) {
-    return ofAtom(new Atom.Name(name, true));
+    return of(new Atom.Name(name, true));
   }
 
   /** A size that only the data knows: bound once at run time, checked where it is bound. */
   public static Dim existential(String name) {
-    return ofAtom(new Atom.Name(name, false));
+    return of(new Atom.Name(name, false));
   }
 
-  private static Dim ofAtom(Atom atom) {
+  /** A size that is one atom. */
+  public static Dim of(Atom atom) {
     TreeMap<Monomial, Long> terms = new TreeMap<>();
     terms.put(Monomial.of(atom), 1L);
     return new Dim(terms);
@@ -158,7 +159,7 @@ public final class Dim implements Comparable<Dim> {
   }
 
   private static Dim function(Atom.Kind kind, Dim left, Dim right) {
-    return ofAtom(new Atom.Call(kind, left, right));
+    return of(new Atom.Call(kind, left, right));
   }
 
   private static Dim single(Monomial monomial, long factor) {

@@ -1,0 +1,149 @@
+package org.croton.processor.fuse;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.croton.processor.type.Atom;
+import org.croton.processor.type.Dim;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of sizes and loop variables at one place of a kernel, and proofs from it that a
+ * polynomial over them is not negative.
+ *
+ * <p>A variable runs from 0 to its trips less one. Trips may depend on variables of loops further
+ * out. Within the loop there is at least one trip, which is known too.
+ */
+final class Bounds {
+  private static final long GREATEST = Integer.MAX_VALUE;
+
+  /** A loop variable; its name is in no user's reach. */
+  private record Variable(String name, Dim trips) {}
+
+  private final Set<String> naturals;
+  private final List<Variable> variables;
+  private final List<Dim> facts;
+
+  private Bounds(Set<String> naturals, List<Variable> variables, List<Dim> facts) {
+    this.naturals = naturals;
+    this.variables = variables;
+    this.facts = facts;
+  }
+
+  /**
+   * @param naturals names that are sizes of arrays which exist: from 0 to the greatest {@code int}
+   */
+  static Bounds of(Set<String> naturals) {
+    return new Bounds(naturals, List.of(), List.of());
+  }
+
+  /** Within a loop whose variable has a name. */
+  Bounds within(String variable, Dim trips) {
+    List<Variable> inner = new ArrayList<>(variables);
+    inner.add(new Variable(variable, trips));
+    return new Bounds(naturals, inner, facts).knowing(trips.minus(Dim.ONE));
+  }
+
+  /** Where a polynomial is known not to be negative. */
+  Bounds knowing(Dim notNegative) {
+    List<Dim> more = new ArrayList<>(facts);
+    more.add(notNegative);
+    return new Bounds(naturals, variables, more);
+  }
+
+  /** True if a polynomial is proven not to be negative. */
+  boolean isNotNegative(Dim value) {
+    return holds(value, Dim.ZERO) || facts.stream().anyMatch(fact -> holds(value, fact));
+  }
+
+  /** True if a value is proven to be an {@code int}. */
+  boolean isInt(Dim value) {
+    return isNotNegative(Dim.of(GREATEST).minus(value))
+        && isNotNegative(value.plus(Dim.of(GREATEST)));
+  }
+
+  /** True if a value is proven to be far from the ends of {@code long}. */
+  boolean isLong(Dim value) {
+    Dim far = Dim.of(Long.MAX_VALUE / 4);
+    return isNotNegative(far.minus(value)) && isNotNegative(value.plus(far));
+  }
+
+  /** True if the value less a fact, which is not negative itself, is not negative. */
+  private boolean holds(Dim value, Dim fact) {
+    try {
+      return isNatural(value.minus(fact));
+    } catch (ArithmeticException e) {
+      return false; // beyond 64 bits: nothing is proven
+    }
+  }
+
+  private boolean isNatural(Dim value) {
+    Dim least = value;
+    for (int i = variables.size() - 1; i >= 0; i--) {
+      least = least(least, variables.get(i));
+      if (least == null) {
+        return false;
+      }
+    }
+    long constant = 0;
+    for (Dim.Term term : least.terms()) {
+      constant = Math.addExact(constant, least(term));
+    }
+    return constant >= 0;
+  }
+
+  /** The least that a polynomial is over a variable's range, in what is left; null if unknown. */
+  private @Nullable Dim least(Dim value, Variable variable) {
+    Dim least = Dim.ZERO;
+    for (Dim.Term term : value.terms()) {
+      int times = Collections.frequency(term.atoms(), atom(variable.name));
+      List<Atom> others = new ArrayList<>(term.atoms());
+      others.remove(atom(variable.name));
+      if (times == 0) {
+        least = least.plus(product(term.factor(), others));
+      } else if (times > 1 || !others.stream().allMatch(this::isNatural)) {
+        return null;
+      } else if (term.factor() < 0) {
+        least = least.plus(product(term.factor(), others).times(variable.trips.minus(Dim.ONE)));
+      }
+    }
+    return least;
+  }
+
+  private static Atom atom(String name) {
+    return new Atom.Name(name, false);
+  }
+
+  private static Dim product(long factor, List<Atom> atoms) {
+    Dim product = Dim.of(factor);
+    for (Atom atom : atoms) {
+      product = product.times(Dim.of(atom));
+    }
+    return product;
+  }
+
+  /** The least that a term over sizes can be; throws if it has no bound within 64 bits. */
+  private long least(Dim.Term term) {
+    if (term.atoms().isEmpty()) {
+      return term.factor();
+    }
+    if (!term.atoms().stream().allMatch(this::isNatural)) {
+      throw new ArithmeticException("no bound");
+    }
+    if (term.factor() >= 0) {
+      return 0;
+    }
+    long product = term.factor();
+    for (int i = 0; i < term.atoms().size(); i++) {
+      product = Math.multiplyExact(product, GREATEST);
+    }
+    return product;
+  }
+
+  private boolean isNatural(Atom atom) {
+    return atom instanceof Atom.Name name
+        && (naturals.contains(name.name())
+            || variables.stream().anyMatch(variable -> variable.name.equals(name.name())));
+  }
+}
