@@ -29,10 +29,15 @@ final class ShareMemory {
   /** Versions of an array that a loop carries: theirs to overwrite, even in result memory. */
   private final Set<Buffer> carried = new HashSet<>();
 
-  private ShareMemory() {}
+  /** Buffers that some step writes; a temporary that none does holds nothing worth a copy. */
+  private final Set<Buffer> written = new HashSet<>();
+
+  private ShareMemory(List<Step> steps) {
+    steps.forEach(step -> written.addAll(Access.writtenBy(step)));
+  }
 
   static List<Step> run(List<Step> steps) {
-    return new ShareMemory().block(steps, Set.of());
+    return new ShareMemory(steps).block(steps, Set.of());
   }
 
   private Buffer memory(Buffer buffer) {
@@ -173,11 +178,15 @@ final class ShareMemory {
     boolean unusedInBody = !isReadBy(loop.body(), memory(carry.initial()));
     if (once && unusedInBody && mayOverwrite(carry.initial(), rest, live)) {
       claim(carry.result(), carry.initial(), out);
-    } else {
+    } else if (!isBlank(carry.initial())) {
       out.add(copy(memory(carry.result()), memory(carry.initial())));
     }
     unite(carry.current(), carry.result());
     carried.add(carry.current());
+  }
+
+  private boolean isBlank(Buffer buffer) {
+    return buffer.role() == Buffer.Role.TEMPORARY && !written.contains(buffer);
   }
 
   private Step renamed(Step step) {
