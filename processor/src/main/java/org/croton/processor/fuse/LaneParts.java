@@ -76,7 +76,7 @@ final class LaneParts {
     boolean plain =
         loop.items.stream().allMatch(item -> item instanceof Leaf || item instanceof Loop)
             && LoopTree.leaves(loop).stream().allMatch(leaf -> leaf.nest.checks().isEmpty())
-            && own.stream().allMatch(Folds::isVectorisable);
+            && own.stream().allMatch(leaf -> Folds.isStraight(leaf, loop));
     return plain
         && own.stream().anyMatch(leaf -> isFunction(leaf.nest.body()))
         && new LaneParts(loop, storage).keepsRowsWhole();

@@ -63,8 +63,7 @@ final class SettledChecks {
       return check;
     }
     Scalar idle = Scalar.of(Primitive.LE, Scalar.extent(rounds), Scalar.whole(0));
-    return new Check(
-        Scalar.of(Primitive.OR, idle, check.condition()), check.site(), check.facts());
+    return new Check(Scalar.of(Primitive.OR, idle, check.condition()), check.site(), check.facts());
   }
 
   private static boolean isSettled(Check check, Axis axis, Set<Buffer> written) {
