@@ -271,7 +271,8 @@ final class ProvenChecks {
   /** A whole number as a polynomial over sizes and loop variables, if no step of it wraps. */
   private @Nullable Dim value(Scalar scalar, Bounds bounds) {
     if (scalar instanceof Scalar.Position) {
-      return Dim.existential(axes.get(((Scalar.Position) scalar).axis()));
+      String name = axes.get(((Scalar.Position) scalar).axis());
+      return name == null ? null : Dim.existential(name);
     }
     if (scalar instanceof Scalar.Extent) {
       return ((Scalar.Extent) scalar).dim();
