@@ -194,7 +194,7 @@ final class ProvenChecks {
     if (Boolean.FALSE.equals(a) || Boolean.FALSE.equals(b)) {
       return false;
     }
-    return a == null || b == null ? null : true;
+    return (a == null || b == null) ? null : true;
   }
 
   private static @Nullable Boolean sign(Dim excess, Bounds bounds) {
