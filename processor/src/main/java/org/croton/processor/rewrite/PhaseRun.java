@@ -25,7 +25,7 @@ final class PhaseRun {
   private static final int BUDGET_PER_NODE = 64;
 
   private static final List<Step> STEPS =
-      List.of(new ConstantFold(), new DropBroadcast(), new LiftMovement(), new OperandOrder());
+      List.of(new ConstantFold(), new DropBroadcast(), new LiftMovement(), new OrderOperands());
 
   private final RuleIndex rules;
   private final List<Step> steps;

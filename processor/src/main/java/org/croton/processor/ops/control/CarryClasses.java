@@ -14,6 +14,7 @@ import org.croton.processor.ir.Parameter;
 import org.croton.processor.ir.Region;
 import org.croton.processor.ir.Spans;
 import org.croton.processor.ir.Substitution;
+import org.croton.processor.op.OperandOrder;
 
 /**
  * Which carried values of several loops over the same iterations are always equal: those that begin
@@ -102,7 +103,10 @@ final class CarryClasses {
       }
     }
     List<Member> members = classes.stream().flatMap(List::stream).toList();
-    List<Node> bodies = merged.apply(members.stream().map(this::next).toList());
+    List<Node> ordered =
+        OperandOrder.of(
+            members.stream().map(this::next).toList(), loops.get(0).apply().builder(), spans);
+    List<Node> bodies = merged.apply(ordered);
     for (int i = 0; i < bodies.size(); i++) {
       nexts.put(members.get(i), bodies.get(i));
     }

@@ -67,4 +67,19 @@ class MergeLoopsTest {
   void loopsThatShareNothingStayApart() {
     assertThat(loopsAfterMerge(List.of(recurrence(x, r), recurrence(add(x, r), r)))).isEqualTo(2);
   }
+
+  @Test
+  void theOrderOfOperandsKeepsNothingApart() {
+    Node other = turned(x, r);
+    assertThat(other).isNotEqualTo(recurrence(x, r));
+    assertThat(loopsAfterMerge(List.of(recurrence(x, r), other))).isEqualTo(1);
+  }
+
+  /** As {@link #recurrence}, and writes its products the other way around. */
+  private Node turned(Node start, Node rate) {
+    LoopDraft draft = new LoopDraft(builder.constant(DType.I64, 9L), 1);
+    Parameter state = draft.carry(start);
+    draft.next(state, sin(mul(draft.invariant(rate), state)));
+    return draft.finish().get(0);
+  }
 }
