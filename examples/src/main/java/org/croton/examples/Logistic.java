@@ -21,4 +21,14 @@ public final class Logistic {
     Tensor y = map(x, v -> 1 / (1 + exp(-v)));
     return grad(sum(y), x);
   }
+
+  /** Prints both for a small matrix with numbers at which {@code exp} overflows. */
+  public static void main(String[] arguments) {
+    try (Tensor x = Tensor.of(new float[][] {{-1000, -1, 0}, {0.5f, 20, 1000}});
+        Tensor y = CompiledLogistic.logistic(x);
+        Tensor slope = CompiledLogistic.slope(x)) {
+      System.out.println("logistic\n" + y);
+      System.out.println("slope\n" + slope);
+    }
+  }
 }

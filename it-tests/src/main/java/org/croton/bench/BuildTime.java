@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.croton.it.CommandLine;
 import org.croton.it.Jdk;
 
@@ -18,16 +20,28 @@ final class BuildTime {
   static Timing ofMlp(boolean cold, int runs) {
     try {
       Path folder = Files.createTempDirectory("croton-build-time");
-      if (!cold) {
-        build(folder, folder.resolve("cache")).run().succeeded();
+      try {
+        if (!cold) {
+          build(folder, folder.resolve("cache")).run().succeeded();
+        }
+        return ProcessTime.of(
+            runs, () -> build(folder, cold ? fresh(folder) : folder.resolve("cache")));
+      } finally {
+        delete(folder);
       }
-      return ProcessTime.of(
-          runs, () -> build(folder, cold ? fresh(folder) : folder.resolve("cache")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while timing builds", e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
     }
   }
 

@@ -3,8 +3,15 @@ package org.croton.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +52,45 @@ class FirstKernelTest {
     UserProject project = project(Jdk.current());
     assertThat(project.javac("-Xlint:all", "-Werror").succeeded()).isEmpty();
     assertThat(project.java("FirstKernel", quiet()).succeeded()).isEqualTo(RESULT);
+  }
+
+  @Test
+  void twoBuildsGiveTheSameBytes() throws IOException, InterruptedException {
+    Map<String, String> first = built("one");
+    assertThat(first).hasSizeGreaterThan(3).containsKey("CompiledFirstKernel.class");
+    assertThat(built("two")).isEqualTo(first);
+  }
+
+  /** The files of a build in a folder of its own and with an empty cache, by their hashes. */
+  private Map<String, String> built(String name) throws IOException, InterruptedException {
+    UserProject project =
+        new UserProject(Files.createDirectory(folder.resolve(name)), Jdk.current())
+            .source("FirstKernel", KERNEL);
+    project.javac().succeeded();
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> walk = Files.walk(project.classes())) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        byte[] hash = sha256(Files.readAllBytes(file));
+        files.put(project.classes().relativize(file).toString(), HexFormat.of().formatHex(hash));
+      }
+    }
+    return files;
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void theReportHasTheTimesOfProcessorAndCCompiler() throws IOException, InterruptedException {
+    String output = project(Jdk.current()).javac("-Acroton.report").succeeded();
+    assertThat(output)
+        .containsPattern("CompiledFirstKernel.f: processor .*[0-9] ms")
+        .containsPattern("C compiler v2 .*[0-9] ms, [0-9]+ bytes");
   }
 
   @Test

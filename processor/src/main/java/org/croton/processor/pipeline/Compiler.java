@@ -21,6 +21,7 @@ import org.croton.processor.kernel.KernelClass;
 import org.croton.processor.kernel.KernelMethod;
 import org.croton.processor.kernel.KernelResult;
 import org.croton.processor.loop.LoopFunction;
+import org.croton.processor.loop.LoopPrinter;
 import org.croton.processor.lower.InlineViews;
 import org.croton.processor.lower.LowerGraph;
 import org.croton.processor.lower.LoweredGraph;
@@ -72,6 +73,7 @@ final class Compiler {
             lowered.constants(),
             lowered.steps(),
             options.fuse());
+    dump.stage("loops", LoopPrinter.print(function));
     KernelMethod rewritten = method.withGraph(graph);
     CompiledMethod compiled =
         new CompiledMethod(

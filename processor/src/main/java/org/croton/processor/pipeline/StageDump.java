@@ -26,7 +26,7 @@ final class StageDump {
     this.name = name;
   }
 
-  /** Notes a stage: {@code graph}, {@code rewritten}, {@code kernel}. */
+  /** Notes a stage: {@code graph}, {@code rewritten}, {@code loops}. */
   void stage(String stage, String text) {
     stages.put(stage, text);
     if (directory != null) {
