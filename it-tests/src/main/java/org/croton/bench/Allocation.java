@@ -7,7 +7,6 @@ import java.lang.management.ManagementFactory;
 public final class Allocation {
   private static final int ROUNDS = 5;
   private static final int CALLS = 1_000;
-  private static final Runnable NOTHING = () -> {};
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private Allocation() {}
@@ -20,7 +19,7 @@ public final class Allocation {
   public static double bytesPerCall(Runnable call) {
     long least = Long.MAX_VALUE;
     for (int round = 0; round < ROUNDS; round++) {
-      least = Math.min(least, bytes(call) - bytes(NOTHING));
+      least = Math.min(least, bytes(call) - bytes(Allocation::nothing));
     }
     return (double) least / CALLS;
   }
@@ -32,4 +31,6 @@ public final class Allocation {
     }
     return THREADS.getCurrentThreadAllocatedBytes() - before;
   }
+
+  private static void nothing() {}
 }
