@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.croton.DType;
+import org.croton.bench.ejml.EjmlMlp;
 import org.croton.bench.kernels.CompiledFormula;
 import org.croton.bench.kernels.CompiledModels;
 import org.croton.bench.kernels.FirstResult;
@@ -59,6 +60,7 @@ public final class Benchmarks {
     train("logreg", CROTON, FLOAT, CompiledModels::logregF32);
     train("logreg", CROTON, DOUBLE, CompiledModels::logregF64);
     train("mlp", PLAIN, FLOAT, PlainMlp::new);
+    train("mlp", "ejml", FLOAT, EjmlMlp::new);
     train("mlp", CROTON, FLOAT, CompiledModels::mlpF32);
     train("mlp", CROTON, DOUBLE, CompiledModels::mlpF64);
   }

@@ -31,9 +31,16 @@ class SanitizedCodeTest {
   private static final Map<List<String>, Set<String>> RUNS =
       Map.of(
           List.of("Train", "--epochs", "1"), Set.of("LogisticRegression", "Mlp"),
+          List.of("ReadText", "--steps", "3"), Set.of("CharRnn"),
+          List.of("BarrierOption", "500"), Set.of("BarrierOption"),
+          List.of("BlackScholes"), Set.of("BlackScholes"),
+          List.of("KalmanFilter"), Set.of("KalmanFilter"),
+          List.of("Logistic"), Set.of("Logistic"),
+          List.of("Newton"), Set.of("Newton"),
+          List.of("Lorenz"), Set.of("Lorenz"),
           List.of("Powers"), Set.of("Powers"),
           List.of("Squares"), Set.of("Squares"),
-          List.of("Logistic"), Set.of("Logistic"));
+          List.of("Waveforms"), Set.of("Waveforms"));
 
   @TempDir Path folder;
 

@@ -1,13 +1,7 @@
 package org.croton.examples.data;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fashion-MNIST: 28 x 28 grey images of ten kinds of clothing, split into a set to train on and one
@@ -24,7 +18,6 @@ public final class FashionMnist {
   public static final int PIXELS = 28 * 28;
 
   private static final int TRAINED_OF_SHIPPED = 8_000;
-  private static final Path SHIPPED = Path.of("data", "fashion-mnist");
 
   private final LabelledImages train;
   private final LabelledImages test;
@@ -41,7 +34,7 @@ public final class FashionMnist {
    *     looked for
    */
   public static FashionMnist shipped() throws IOException {
-    return shipped(shippedDirectory());
+    return shipped(Shipped.folder("fashion-mnist"));
   }
 
   /**
@@ -97,38 +90,5 @@ public final class FashionMnist {
       }
     }
     return new LabelledImages(pixels, classes);
-  }
-
-  /**
-   * The shipped files lie beside the build output that this class runs from, or below the working
-   * directory.
-   */
-  private static Path shippedDirectory() throws IOException {
-    List<Path> candidates = new ArrayList<>();
-    Path output = codeLocation();
-    if (output != null && output.getParent() != null && output.getParent().getParent() != null) {
-      candidates.add(output.getParent().getParent().resolve(SHIPPED));
-    }
-    candidates.add(Path.of("examples").resolve(SHIPPED).toAbsolutePath());
-    candidates.add(SHIPPED.toAbsolutePath());
-    for (Path candidate : candidates) {
-      if (Files.isDirectory(candidate)) {
-        return candidate;
-      }
-    }
-    throw new IOException(
-        "the shipped images are in none of " + candidates + "; name their folder with --data");
-  }
-
-  private static @Nullable Path codeLocation() throws IOException {
-    CodeSource source = FashionMnist.class.getProtectionDomain().getCodeSource();
-    if (source == null || !"file".equals(source.getLocation().getProtocol())) {
-      return null;
-    }
-    try {
-      return Path.of(source.getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IOException("cannot tell where the examples run from", e);
-    }
   }
 }
