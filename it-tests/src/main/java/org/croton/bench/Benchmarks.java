@@ -1,9 +1,13 @@
 package org.croton.bench;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.croton.DType;
+import org.croton.bench.ad.Problem;
+import org.croton.bench.ad.Problems;
 import org.croton.bench.ejml.EjmlMlp;
 import org.croton.bench.kernels.CompiledFormula;
 import org.croton.bench.kernels.CompiledModels;
@@ -12,6 +16,7 @@ import org.croton.bench.plain.PlainElementwise;
 import org.croton.bench.plain.PlainLogreg;
 import org.croton.bench.plain.PlainMlp;
 import org.croton.it.Jdk;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the benchmarks and prints one JSON line per measurement. */
 public final class Benchmarks {
@@ -27,6 +32,9 @@ public final class Benchmarks {
 
   private final Options options;
   private final PrintStream out;
+
+  /** The last result, so that no call is left out as useless. */
+  private @Nullable Object kept;
 
   Benchmarks(Options options, PrintStream out) {
     this.options = options;
@@ -49,6 +57,7 @@ public final class Benchmarks {
   void run() {
     models();
     elementwise();
+    derivatives();
     coldStart(PLAIN, Hello.class);
     coldStart(CROTON, FirstResult.class);
     buildTimes();
@@ -111,6 +120,30 @@ public final class Benchmarks {
   private Measurement timed(Measurement measured, Runnable call) {
     measured.with(Timing.of(call, options.seconds()));
     return measured.with("allocated_bytes", Allocation.bytesPerCall(call));
+  }
+
+  /** The public cases of derivatives, in the folder that {@code croton.ad.data} names. */
+  private void derivatives() {
+    String folder = System.getProperty("croton.ad.data");
+    if (folder == null || !options.wants("ad-", CROTON)) {
+      return;
+    }
+    try {
+      for (Problem problem : Problems.in(Path.of(folder))) {
+        if (options.wants(problem.name(), CROTON)) {
+          String faults = String.join("; ", problem.faults());
+          derivative(problem.name() + "-objective", faults, () -> kept = problem.value().get());
+          derivative(
+              problem.name() + "-derivative", faults, () -> kept = problem.derivatives().get());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void derivative(String workload, String faults, Runnable call) {
+    print(timed(new Measurement(workload, CROTON, DOUBLE).with("faults", faults), call));
   }
 
   /** From the start of the process to its exit. */
