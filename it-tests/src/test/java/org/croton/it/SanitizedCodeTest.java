@@ -1,5 +1,6 @@
 package org.croton.it;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -29,18 +30,18 @@ class SanitizedCodeTest {
 
   /** What runs the kernels of which classes, and with which arguments. */
   private static final Map<List<String>, Set<String>> RUNS =
-      Map.of(
-          List.of("Train", "--epochs", "1"), Set.of("LogisticRegression", "Mlp"),
-          List.of("ReadText", "--steps", "3"), Set.of("CharRnn"),
-          List.of("BarrierOption", "500"), Set.of("BarrierOption"),
-          List.of("BlackScholes"), Set.of("BlackScholes"),
-          List.of("KalmanFilter"), Set.of("KalmanFilter"),
-          List.of("Logistic"), Set.of("Logistic"),
-          List.of("Newton"), Set.of("Newton"),
-          List.of("Lorenz"), Set.of("Lorenz"),
-          List.of("Powers"), Set.of("Powers"),
-          List.of("Squares"), Set.of("Squares"),
-          List.of("Waveforms"), Set.of("Waveforms"));
+      Map.ofEntries(
+          entry(List.of("Train", "--epochs", "1"), Set.of("LogisticRegression", "Mlp")),
+          entry(List.of("ReadText", "--steps", "3"), Set.of("CharRnn")),
+          entry(List.of("BarrierOption", "500"), Set.of("BarrierOption")),
+          entry(List.of("BlackScholes"), Set.of("BlackScholes")),
+          entry(List.of("KalmanFilter"), Set.of("KalmanFilter")),
+          entry(List.of("Logistic"), Set.of("Logistic")),
+          entry(List.of("Lorenz"), Set.of("Lorenz")),
+          entry(List.of("Newton"), Set.of("Newton")),
+          entry(List.of("Powers"), Set.of("Powers")),
+          entry(List.of("Squares"), Set.of("Squares")),
+          entry(List.of("Waveforms"), Set.of("Waveforms")));
 
   @TempDir Path folder;
 
