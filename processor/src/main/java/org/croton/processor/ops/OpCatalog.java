@@ -17,6 +17,9 @@ import org.croton.processor.ops.elementwise.And;
 import org.croton.processor.ops.elementwise.Asin;
 import org.croton.processor.ops.elementwise.Atan;
 import org.croton.processor.ops.elementwise.Atan2;
+import org.croton.processor.ops.elementwise.BitAnd;
+import org.croton.processor.ops.elementwise.BitOr;
+import org.croton.processor.ops.elementwise.BitXor;
 import org.croton.processor.ops.elementwise.Cast;
 import org.croton.processor.ops.elementwise.Cbrt;
 import org.croton.processor.ops.elementwise.Ceil;
@@ -120,6 +123,9 @@ public final class OpCatalog {
           Floor.OP,
           FloorDiv.OP,
           FloorMod.OP,
+          BitAnd.OP,
+          BitOr.OP,
+          BitXor.OP,
           Ge.OP,
           Gt.OP,
           Hypot.OP,

@@ -78,13 +78,6 @@ final class Conversions {
           reading.source.valueTypes().describe(value),
           wanted);
     }
-    if (wanted.isNarrow() && kind != wanted && !(value instanceof Value.Known)) {
-      throw reading.mistake(
-          Code.UNSUPPORTED_EXPRESSION,
-          tree,
-          frame,
-          "a cast of a run-time value to " + wanted + " is not possible in a compiled method");
-    }
     return convert(value, wanted);
   }
 
@@ -95,6 +88,12 @@ final class Conversions {
     }
     if (value instanceof Value.Size && kind == JavaKind.INT) {
       return value;
+    }
+    JavaKind from = ValueTypes.kind(value);
+    if (kind.isNarrow() && (from == null || !kind.accepts(from))) {
+      Shifts shifts = reading.arithmetic.shifts();
+      Node number = shifts.narrowed(node(value, from == null ? JavaKind.INT : from));
+      return new Value.Scalar(kind, shifts.wrapped(number, kind));
     }
     return new Value.Scalar(kind, node(value, kind));
   }

@@ -7,6 +7,9 @@ import org.croton.processor.frontend.value.Value;
 import org.croton.processor.ir.Node;
 import org.croton.processor.ops.elementwise.Add;
 import org.croton.processor.ops.elementwise.And;
+import org.croton.processor.ops.elementwise.BitAnd;
+import org.croton.processor.ops.elementwise.BitOr;
+import org.croton.processor.ops.elementwise.BitXor;
 import org.croton.processor.ops.elementwise.Div;
 import org.croton.processor.ops.elementwise.Eq;
 import org.croton.processor.ops.elementwise.Ge;
@@ -29,10 +32,16 @@ import org.jspecify.annotations.Nullable;
 final class ScalarArithmetic {
   private final Reading reading;
   private final Sizes sizes;
+  private final Shifts shifts;
 
   ScalarArithmetic(Reading reading) {
     this.reading = reading;
     this.sizes = new Sizes(reading);
+    this.shifts = new Shifts(reading);
+  }
+
+  Shifts shifts() {
+    return shifts;
   }
 
   Sizes sizes() {
@@ -58,6 +67,11 @@ final class ScalarArithmetic {
     Value size = sizes(operator, a, b);
     if (size != null) {
       return size;
+    }
+    if (Shifts.isShift(operator)) {
+      return left.isIntegral() && right.isIntegral()
+          ? shifts.shifted(operator, left.promoted(), a, b)
+          : null;
     }
     JavaKind kind = JavaKind.promote(left, right);
     Node x = node(a, kind);
@@ -93,6 +107,9 @@ final class ScalarArithmetic {
       case MULTIPLY -> Mul.mul(a, b);
       case DIVIDE ->
           kind.isFloating() ? Div.div(a, b) : Quotient.quotient(a, b, reading.guardNode());
+      case AND -> kind.isIntegral() ? BitAnd.bitAnd(a, b) : null;
+      case OR -> kind.isIntegral() ? BitOr.bitOr(a, b) : null;
+      case XOR -> kind.isIntegral() ? BitXor.bitXor(a, b) : null;
       case REMAINDER -> kind.isFloating() ? null : Remainder.remainder(a, b, reading.guardNode());
       default -> null;
     };
@@ -123,7 +140,9 @@ final class ScalarArithmetic {
       case MULTIPLY -> Sizes.value(x.times(y));
       case DIVIDE -> divides(x, y) ? Sizes.value(x.floorDiv(y)) : null;
       case REMAINDER -> divides(x, y) ? Sizes.value(x.mod(y)) : null;
-      default -> comparison(operator, x.minus(y));
+      case LESS_THAN, LESS_THAN_EQUAL, GREATER_THAN, GREATER_THAN_EQUAL, EQUAL_TO, NOT_EQUAL_TO ->
+          comparison(operator, x.minus(y));
+      default -> null;
     };
   }
 
