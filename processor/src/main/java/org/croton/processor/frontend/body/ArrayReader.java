@@ -200,12 +200,34 @@ final class ArrayReader {
 
   private Value item(SequenceValue sequence, Value index, ArrayAccessTree tree, Frame frame) {
     List<Value> items = items(sequence);
+    if (!(index instanceof Value.Known) && areAlike(items)) {
+      return stacked(items, index, tree, frame);
+    }
     int position = position(index, items.size(), tree, frame);
     Value item = items.get(position);
     if (item instanceof Value.Tensor && reading.inMap()) {
       throw reading.mistake(Code.CAPTURED_TENSOR, tree, frame, tree);
     }
     return item;
+  }
+
+  private static boolean areAlike(List<Value> items) {
+    return !items.isEmpty()
+        && items.stream()
+            .allMatch(
+                item ->
+                    item instanceof Value.Tensor tensor
+                        && tensor.node().type().equals(((Value.Tensor) items.get(0)).node().type()));
+  }
+
+  /** One of several tensors of one type, at an index that only the run knows. */
+  private Value stacked(List<Value> items, Value index, ArrayAccessTree tree, Frame frame) {
+    if (reading.inMap()) {
+      throw reading.mistake(Code.CAPTURED_TENSOR, tree, frame, tree);
+    }
+    List<Node> nodes = items.stream().map(item -> ((Value.Tensor) item).node()).toList();
+    Node whole = contents.stack(nodes);
+    return new Value.Tensor(get(whole, contents.nodes(List.of(index)), reading.guardNode()));
   }
 
   /** A known index in range. Throws {@link Mistake} otherwise. */
@@ -215,7 +237,8 @@ final class ArrayReader {
           Code.UNSUPPORTED_EXPRESSION,
           tree.getIndex(),
           frame,
-          "an array of objects at an index that only the run knows is not possible in a compiled method");
+          "an array of objects at an index that only the run knows is not possible in a compiled"
+              + " method, unless all are tensors of one element type and one shape");
     }
     int position = (int) known.as(JavaKind.INT).value();
     if (position < 0 || position >= length) {
