@@ -70,6 +70,12 @@ public final class KernelReader {
     return classes;
   }
 
+  /** Notes where the classes call what a generated class does faster; after all were read. */
+  public void noteOriginalCalls(Set<TypeElement> roots) {
+    OriginalCalls calls = new OriginalCalls(source, source.inlined());
+    roots.forEach(calls::note);
+  }
+
   private void collect(TypeElement type, List<KernelClass> classes) {
     List<ExecutableElement> found = compiled.of(type);
     if (!found.isEmpty()) {

@@ -75,6 +75,9 @@ final class Build {
     for (TypeElement root : all) {
       read(root, false).forEach(this::build);
     }
+    if (reporter.errors() == 0) {
+      reader().noteOriginalCalls(roots);
+    }
   }
 
   /** Reads one top-level class; what it lacks now, another round may bring. */

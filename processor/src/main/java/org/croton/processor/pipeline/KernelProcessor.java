@@ -64,6 +64,9 @@ public final class KernelProcessor extends AbstractProcessor {
       try {
         step(running.build(), round);
       } catch (Mistake mistake) {
+        if (mistake.diagnostic().code() == Code.NOT_JAVAC && !isForUs(annotations)) {
+          return false; // nothing of ours in this round, so it does not matter
+        }
         session = null;
         running.reporter().report(mistake.diagnostic());
       } catch (RuntimeException | StackOverflowError | AssertionError e) {
@@ -72,6 +75,11 @@ public final class KernelProcessor extends AbstractProcessor {
       }
     }
     return false;
+  }
+
+  private static boolean isForUs(Set<? extends TypeElement> annotations) {
+    return annotations.stream()
+        .anyMatch(type -> type.getQualifiedName().toString().startsWith("org.croton.annotation."));
   }
 
   private static void step(Build build, RoundEnvironment round) {

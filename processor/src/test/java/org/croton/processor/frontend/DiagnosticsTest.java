@@ -2,6 +2,8 @@ package org.croton.processor.frontend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
+import org.croton.processor.pipeline.KernelProcessor;
 import org.croton.processor.report.Code;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -72,10 +75,19 @@ class DiagnosticsTest {
   }
 
   private static void check(Path file) throws IOException {
-    Sources.Read read = Sources.read(JavaFileObjects.forResource(file.toUri().toURL()));
-    List<String> said =
-        read.compilation().diagnostics().stream().map(DiagnosticsTest::line).sorted().toList();
-    assertThat(said).containsExactlyElementsOf(expected(file));
+    JavaFileObject source = JavaFileObjects.forResource(file.toUri().toURL());
+    List<String> expected = expected(file);
+    assertThat(said(Sources.read(source).compilation())).containsExactlyElementsOf(expected);
+    Compilation built =
+        Compiler.javac()
+            .withProcessors(new KernelProcessor())
+            .withOptions("-Acroton.levels=v2")
+            .compile(source);
+    assertThat(said(built)).as("a whole build").containsExactlyElementsOf(expected);
+  }
+
+  private static List<String> said(Compilation compilation) {
+    return compilation.diagnostics().stream().map(DiagnosticsTest::line).sorted().toList();
   }
 
   private static List<String> expected(Path file) throws IOException {

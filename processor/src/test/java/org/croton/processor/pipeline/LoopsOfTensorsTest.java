@@ -8,7 +8,9 @@ import org.croton.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Loops that carry tensors, read them at run-time indices and are differentiated, as native code. */
+/**
+ * Loops that carry tensors, read them at run-time indices and are differentiated, as native code.
+ */
 class LoopsOfTensorsTest {
   @TempDir Path folder;
 
@@ -70,15 +72,14 @@ class LoopsOfTensorsTest {
             """);
     Tensor picked =
         (Tensor)
-            loops.call(null, "pick", Tensor.of(1.0, 2.0), Tensor.of(10.0, 20.0), new int[] {0, 1, 1});
+            loops.call(
+                null, "pick", Tensor.of(1.0, 2.0), Tensor.of(10.0, 20.0), new int[] {0, 1, 1});
     assertThat(picked.toDoubles()).containsExactly(34, 68);
     assertThatThrownBy(
-            () ->
-                loops.call(null, "pick", Tensor.of(1.0), Tensor.of(2.0), new int[] {0, 2}))
+            () -> loops.call(null, "pick", Tensor.of(1.0), Tensor.of(2.0), new int[] {0, 2}))
         .isInstanceOf(IndexOutOfBoundsException.class)
         .satisfies(
-            failure ->
-                assertThat(failure.getStackTrace()[0].toString()).contains("Loops.java:7"));
+            failure -> assertThat(failure.getStackTrace()[0].toString()).contains("Loops.java:7"));
     Tensor x = Tensor.of(new double[][] {{1, 1}, {2, 2}, {3, 3}});
     assertThat(loops.call(null, "rows", x, 4.5)).isEqualTo(502.0);
     assertThat(loops.call(null, "rows", x, 1e9)).isEqualTo(853.0);

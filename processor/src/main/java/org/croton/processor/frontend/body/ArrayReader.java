@@ -217,7 +217,10 @@ final class ArrayReader {
             .allMatch(
                 item ->
                     item instanceof Value.Tensor tensor
-                        && tensor.node().type().equals(((Value.Tensor) items.get(0)).node().type()));
+                        && tensor
+                            .node()
+                            .type()
+                            .equals(((Value.Tensor) items.get(0)).node().type()));
   }
 
   /** One of several tensors of one type, at an index that only the run knows. */

@@ -67,6 +67,7 @@ final class Inliner {
       throw Mistake.of(Code.NO_SOURCE, span, Members.owner(method).getSimpleName() + "." + method);
     }
     enter(method, span);
+    reading.source.inlined().add(method);
     try {
       Frame frame = frame(method, path, self);
       bind(method, tree, arguments, argumentTrees, span, caller, frame);

@@ -20,13 +20,13 @@ import org.croton.processor.ir.Literal;
 import org.croton.processor.ir.Node;
 
 /**
- * Java's shifts, and the wrapping of its narrow types, as arithmetic: a shift to the left multiplies
- * by a power of two, one to the right divides by it and rounds down, an unsigned one also masks.
+ * Java's shifts, and the wrapping of its narrow types, as arithmetic: a shift to the left
+ * multiplies by a power of two, one to the right divides by it and rounds down, an unsigned one
+ * also masks.
  */
 final class Shifts {
   private static final Set<Tree.Kind> OPERATORS =
-      Set.of(
-          Tree.Kind.LEFT_SHIFT, Tree.Kind.RIGHT_SHIFT, Tree.Kind.UNSIGNED_RIGHT_SHIFT);
+      Set.of(Tree.Kind.LEFT_SHIFT, Tree.Kind.RIGHT_SHIFT, Tree.Kind.UNSIGNED_RIGHT_SHIFT);
 
   private final Reading reading;
 

@@ -1,5 +1,8 @@
 package org.croton.processor.frontend.names;
 
+import java.util.HashSet;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
 import org.croton.processor.report.Reporter;
 
 /** The tools that do not change while one compilation is read. */
@@ -11,6 +14,7 @@ public final class Source {
   private final Overloads overloads;
   private final Positions positions;
   private final Reporter reporter;
+  private final Set<ExecutableElement> inlined = new HashSet<>();
 
   public Source(Language language, Reporter reporter) {
     this.language = language;
@@ -44,6 +48,11 @@ public final class Source {
 
   public Positions positions() {
     return positions;
+  }
+
+  /** The methods whose bodies became part of compiled methods. */
+  public Set<ExecutableElement> inlined() {
+    return inlined;
   }
 
   public Reporter reporter() {

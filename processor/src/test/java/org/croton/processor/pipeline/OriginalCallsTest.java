@@ -1,0 +1,67 @@
+package org.croton.processor.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OriginalCallsTest {
+  private static final String MODEL =
+      """
+      package p;
+      import org.croton.annotation.*;
+      public class Model {
+        public double scale = 2;
+        @Compiled(target = Target.JAVA) public double apply(double x) { return x * scale; }
+        @Compiled(target = Target.JAVA) public static double twice(double x) { return Helper.half(x) * 4; }
+      }
+      """;
+  private static final String HELPER =
+      """
+      package p;
+      class Helper {
+        static double half(double x) { return x / 2; }
+        static double inlined(double x) { return Model.twice(x); }
+      }
+      """;
+  private static final String USER =
+      """
+      package p;
+      import org.croton.annotation.*;
+      class User {
+        @Compiled(target = Target.JAVA) static double all(double x) { return Helper.inlined(x) + Model.twice(x); }
+        double slow() { return new Model().apply(1) + Model.twice(2); }
+        double fast() { return new CompiledModel().apply(1) + CompiledModel.twice(2); }
+      }
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void callsOutsideTestsAreNoted() throws IOException {
+    assertThat(said("p.User", USER))
+        .containsExactly(
+            "NOTE 5:26: [original-called] this Model runs as plain Java; new CompiledModel(...) does"
+                + " not",
+            "NOTE 5:60: [original-called] twice of Model runs as plain Java; CompiledModel.twice does"
+                + " not");
+  }
+
+  @Test
+  void testsMayCallThem() throws IOException {
+    assertThat(said("p.UserTest", USER.replace("class User", "class UserTest"))).isEmpty();
+  }
+
+  private String[] said(String name, String text) throws IOException {
+    JavaProject project =
+        new JavaProject(folder)
+            .option("-Werror")
+            .source("p.Model", MODEL)
+            .source("p.Helper", HELPER)
+            .source(name, text);
+    assertThat(project.compile(new KernelProcessor())).as(project.messages()).isTrue();
+    return project.messages().lines().toArray(String[]::new);
+  }
+}
