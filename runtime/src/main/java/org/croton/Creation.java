@@ -98,14 +98,15 @@ final class Creation {
     }
   }
 
-  static void checkSame(Tensor target, Tensor source) {
+  static void checkSame(Tensor target, Tensor source, String sourceName) {
     if (target.dtype() != source.dtype()) {
       throw new DTypeException(
-          "the source is " + source.dtype() + " and the target " + target.dtype());
+          sourceName + " is " + source.dtype() + " and the target " + target.dtype());
     }
     if (!Arrays.equals(target.shape(), source.shape())) {
       throw new ShapeException(
-          "the source has shape "
+          sourceName
+              + " has shape "
               + Arrays.toString(source.shape())
               + " and the target "
               + Arrays.toString(target.shape()));

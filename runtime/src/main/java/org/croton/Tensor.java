@@ -291,7 +291,7 @@ public final class Tensor
    * @throws DTypeException if the element types differ
    */
   public Tensor copyFrom(Tensor source) {
-    Creation.checkSame(this, source);
+    Creation.checkSame(this, source, "the source");
     Creation.copy(source.storage, storage);
     lineage = null;
     return this;

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.croton.CrotonException;
 import org.croton.Tensor;
@@ -26,7 +26,7 @@ public final class Trees {
 
   /** A group of the same structure with each tensor replaced by a function of it. */
   public static <T> T map(UnaryOperator<Tensor> function, T group) {
-    return rebuilt(tensors -> function.apply(tensors[0]), group);
+    return rebuilt((path, tensors) -> function.apply(tensors[0]), group);
   }
 
   /**
@@ -36,7 +36,7 @@ public final class Trees {
    * @throws CrotonException if the groups differ in structure
    */
   public static <T> T map(BinaryOperator<Tensor> function, T a, T b) {
-    return rebuilt(tensors -> function.apply(tensors[0], tensors[1]), a, (Object) b);
+    return rebuilt((path, tensors) -> function.apply(tensors[0], tensors[1]), a, (Object) b);
   }
 
   /**
@@ -45,10 +45,20 @@ public final class Trees {
    * @throws CrotonException if the groups differ in structure
    */
   public static <T> T map(TernaryOperator function, T a, T b, T c) {
-    return rebuilt(tensors -> function.apply(tensors[0], tensors[1], tensors[2]), a, b, c);
+    return rebuilt((path, tensors) -> function.apply(tensors[0], tensors[1], tensors[2]), a, b, c);
   }
 
-  private static <T> T rebuilt(Function<Tensor[], Tensor> function, T first, Object... others) {
+  /**
+   * A group of the same structure with each tensor replaced by a function of its place, such as
+   * {@code layers[0].w}, and of it.
+   */
+  public static <T> T mapNamed(BiFunction<String, Tensor, Tensor> function, T group) {
+    int root = group.getClass().getSimpleName().length() + 1;
+    return rebuilt((path, x) -> function.apply(path.substring(root), x[0]), group);
+  }
+
+  private static <T> T rebuilt(
+      BiFunction<String, Tensor[], Tensor> function, T first, Object... others) {
     @Nullable Object[] groups = new Object[others.length + 1];
     groups[0] = first;
     System.arraycopy(others, 0, groups, 1, others.length);
@@ -70,7 +80,7 @@ public final class Trees {
   }
 
   private static @Nullable Object node(
-      Function<Tensor[], Tensor> function, @Nullable Object[] nodes, String path) {
+      BiFunction<String, Tensor[], Tensor> function, @Nullable Object[] nodes, String path) {
     Object first = nodes[0];
     if (first == null) {
       return null;
@@ -92,7 +102,7 @@ public final class Trees {
     if (first instanceof Tensor) {
       Tensor[] tensors = new Tensor[nodes.length];
       System.arraycopy(nodes, 0, tensors, 0, nodes.length);
-      return function.apply(tensors);
+      return function.apply(path, tensors);
     }
     if (first instanceof Record record) {
       return rebuild(record, function, nodes, path);
@@ -109,7 +119,10 @@ public final class Trees {
   }
 
   private static Object rebuild(
-      Record record, Function<Tensor[], Tensor> function, @Nullable Object[] nodes, String path) {
+      Record record,
+      BiFunction<String, Tensor[], Tensor> function,
+      @Nullable Object[] nodes,
+      String path) {
     RecordComponent[] components = record.getClass().getRecordComponents();
     Class<?>[] types = new Class<?>[components.length];
     @Nullable Object[] values = new Object[components.length];
@@ -143,7 +156,7 @@ public final class Trees {
   }
 
   private static Object array(
-      Function<Tensor[], Tensor> function, @Nullable Object[] nodes, String path) {
+      BiFunction<String, Tensor[], Tensor> function, @Nullable Object[] nodes, String path) {
     int length = Array.getLength(nodes[0]);
     for (Object node : nodes) {
       checkLength(length, Array.getLength(node), path);
@@ -160,7 +173,7 @@ public final class Trees {
   }
 
   private static Object list(
-      Function<Tensor[], Tensor> function, @Nullable Object[] nodes, String path) {
+      BiFunction<String, Tensor[], Tensor> function, @Nullable Object[] nodes, String path) {
     int length = ((List<?>) nodes[0]).size();
     List<@Nullable Object> result = new ArrayList<>(length);
     for (Object node : nodes) {

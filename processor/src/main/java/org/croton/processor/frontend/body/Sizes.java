@@ -14,6 +14,8 @@ import org.croton.processor.kernel.KernelInput;
 import org.croton.processor.op.SizeAttrs;
 import org.croton.processor.ops.elementwise.Add;
 import org.croton.processor.ops.elementwise.Cast;
+import org.croton.processor.ops.elementwise.Maximum;
+import org.croton.processor.ops.elementwise.Minimum;
 import org.croton.processor.ops.elementwise.Mul;
 import org.croton.processor.ops.elementwise.Neg;
 import org.croton.processor.ops.elementwise.Sub;
@@ -116,6 +118,12 @@ final class Sizes {
     }
     if (operator == Sub.OP) {
       return a.minus(b);
+    }
+    if (operator == Maximum.OP) {
+      return a.max(b);
+    }
+    if (operator == Minimum.OP) {
+      return a.min(b);
     }
     return operator == Mul.OP ? a.times(b) : null;
   }
