@@ -12,6 +12,8 @@ import org.croton.processor.ir.Literal;
 import org.croton.processor.ir.Node;
 import org.croton.processor.ir.Region;
 import org.croton.processor.loop.Axis;
+import org.croton.processor.loop.Buffer;
+import org.croton.processor.loop.Combine;
 import org.croton.processor.loop.Nest;
 import org.croton.processor.loop.Primitive;
 import org.croton.processor.loop.Scalar;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 /** Arrays of one dtype joined along an axis; all other dims are equal. */
 public final class Concat extends OpDef {
   public static final Concat OP = new Concat();
+
+  /** Up to as many parts are told apart element by element. */
+  private static final int SELECTED = 2;
 
   private Concat() {
     super("concat");
@@ -130,10 +135,35 @@ public final class Concat extends OpDef {
   }
 
   /**
-   * One nest that selects the part by position: it fuses with whatever reads or makes the parts.
+   * One or two parts are one nest that selects by position, which fuses with whatever reads it. More
+   * are copied, one nest each, into memory that all of them share: a choice for each element would
+   * cost as many comparisons as there are parts.
    */
   @Override
   public void lower(Apply apply, Lowering lowering) {
+    if (apply.arguments().size() > SELECTED) {
+      copy(apply, lowering);
+    } else {
+      select(apply, lowering);
+    }
+  }
+
+  private static void copy(Apply apply, Lowering lowering) {
+    List<SliceAttrs> boxes = boxes(apply);
+    Buffer before = lowering.temporary(apply.tensor());
+    for (int i = 0; i < boxes.size(); i++) {
+      boolean last = i == boxes.size() - 1;
+      Buffer target = last ? lowering.result() : lowering.temporary(apply.tensor());
+      List<Axis> axes = Lowering.axes(boxes.get(i).shape());
+      List<Scalar> from = Lowering.positions(axes);
+      List<Scalar> to = Box.source(boxes.get(i), from);
+      Scalar body = lowering.read(i, from);
+      lowering.emit(new Nest(axes, target, to, Combine.SET, body, before, List.of()));
+      before = target;
+    }
+  }
+
+  private static void select(Apply apply, Lowering lowering) {
     int axis = apply.attrs(AxisAttrs.class).axis();
     List<Axis> axes = Lowering.axes(apply.tensor().shape());
     List<SliceAttrs> boxes = boxes(apply);
