@@ -26,7 +26,7 @@ final class StageDump {
     this.name = name;
   }
 
-  /** Notes a stage: {@code graph}, {@code rewritten}, {@code loops}. */
+  /** Notes a stage: {@code graph}, {@code rewritten}, {@code loops}, {@code c}. */
   void stage(String stage, String text) {
     stages.put(stage, text);
     if (directory != null) {

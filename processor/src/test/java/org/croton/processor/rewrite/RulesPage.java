@@ -33,6 +33,13 @@ final class RulesPage {
     for (Accuracy accuracy : Accuracy.values()) {
       page.append("- ").append(accuracy).append(": ").append(meaning(accuracy)).append('\n');
     }
+    page.append("\n## Naive formulas that come out right\n\n");
+    page.append("| formula | as it is written it fails at | rules |\n| --- | --- | --- |\n");
+    for (StabilityList.Entry entry : StabilityList.entries()) {
+      String names = String.join(", ", entry.rules());
+      page.append(String.format("| `%s` | %s | %s |%n", entry.formula(), entry.fails(), names));
+    }
+    page.append('\n').append(StabilityList.REST);
     for (Phase phase : Phase.values()) {
       page.append("\n## ").append(title(phase)).append("\n\n");
       page.append("| rule | from | to | where | promise |\n| --- | --- | --- | --- | --- |\n");

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.croton.processor.ops.CrossRules;
+import org.croton.processor.rule.Phase;
+import org.croton.processor.rule.Rule;
 import org.junit.jupiter.api.Test;
 
 /** {@code -Dcroton.update=true} writes the page anew. */
@@ -19,5 +21,15 @@ class RulesPageTest {
       Files.writeString(PAGE, page);
     }
     assertThat(Files.readString(PAGE)).isEqualTo(page);
+  }
+
+  @Test
+  void theListOfNaiveFormulasNamesEveryStabilizingRule() {
+    assertThat(StabilityList.entries().stream().flatMap(entry -> entry.rules().stream()))
+        .containsExactlyInAnyOrderElementsOf(
+            CrossRules.all().stream()
+                .filter(rule -> rule.phase() == Phase.STABILIZE)
+                .map(Rule::name)
+                .toList());
   }
 }

@@ -135,9 +135,9 @@ public final class Concat extends OpDef {
   }
 
   /**
-   * One or two parts are one nest that selects by position, which fuses with whatever reads it. More
-   * are copied, one nest each, into memory that all of them share: a choice for each element would
-   * cost as many comparisons as there are parts.
+   * One or two parts are one nest that selects by position, which fuses with whatever reads it.
+   * More are copied, one nest each, into memory that all of them share: a choice for each element
+   * would cost as many comparisons as there are parts.
    */
   @Override
   public void lower(Apply apply, Lowering lowering) {
