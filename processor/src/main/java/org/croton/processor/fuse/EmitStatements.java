@@ -19,6 +19,7 @@ import org.croton.processor.loop.Buffer;
 import org.croton.processor.loop.Check;
 import org.croton.processor.loop.Combine;
 import org.croton.processor.loop.Nest;
+import org.croton.processor.loop.Primitive;
 import org.croton.processor.loop.Scalar;
 import org.croton.processor.loop.Statement;
 import org.croton.processor.loop.Substitution;
@@ -124,7 +125,7 @@ final class EmitStatements {
     List<Statement.Reduce> whole = new Folds(loop, leaves, this::names, this::total).reduces();
     if (whole != null) {
       out.addAll(whole);
-    } else if (leaves.stream().noneMatch(leaf -> Folds.isFold(leaf, loop))) {
+    } else if (leaves.stream().noneMatch(leaf -> needsBlocks(leaf, loop))) {
       out.add(new Statement.For(loop.axis, Statement.Schedule.VECTOR, lanes(leaves)));
     } else {
       Axis lane = Axis.parallel(Dim.of(LaneParts.LANES));
@@ -138,6 +139,11 @@ final class EmitStatements {
 
   private boolean isVectorisable(Leaf leaf, Loop loop) {
     return settled.containsAll(checks(leaf)) && Folds.isStraight(leaf, loop);
+  }
+
+  /** Sums are taken block by block; periodic functions look at a block's arguments first. */
+  private static boolean needsBlocks(Leaf leaf, Loop loop) {
+    return Folds.isFold(leaf, loop) || Folds.calls(leaf.nest.body(), Primitive::isPeriodic);
   }
 
   private List<Statement> lanes(List<Leaf> leaves) {

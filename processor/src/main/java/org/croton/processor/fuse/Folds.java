@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.croton.processor.fuse.LoopTree.Leaf;
 import org.croton.processor.fuse.LoopTree.Loop;
 import org.croton.processor.loop.Axis;
@@ -136,6 +137,16 @@ final class Folds {
       }
     }
     return true;
+  }
+
+  /** True if some operation of the expression, floating, is of the kind. */
+  static boolean calls(Scalar scalar, Predicate<Primitive> kind) {
+    if (!(scalar instanceof Scalar.Compute)) {
+      return false;
+    }
+    Scalar.Compute compute = (Scalar.Compute) scalar;
+    return (compute.dtype().isFloating() && kind.test(compute.primitive()))
+        || compute.operands().stream().anyMatch(operand -> calls(operand, kind));
   }
 
   private static boolean mentions(Scalar scalar, Axis axis) {

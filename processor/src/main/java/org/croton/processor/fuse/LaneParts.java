@@ -10,6 +10,7 @@ import org.croton.processor.fuse.LoopTree.Item;
 import org.croton.processor.fuse.LoopTree.Leaf;
 import org.croton.processor.fuse.LoopTree.Loop;
 import org.croton.processor.loop.Buffer;
+import org.croton.processor.loop.Primitive;
 import org.croton.processor.loop.Scalar;
 import org.croton.processor.type.Dim;
 
@@ -78,17 +79,9 @@ final class LaneParts {
             && LoopTree.leaves(loop).stream().allMatch(leaf -> leaf.nest.checks().isEmpty())
             && own.stream().allMatch(leaf -> Folds.isStraight(leaf, loop));
     return plain
-        && own.stream().anyMatch(leaf -> isFunction(leaf.nest.body()))
+        && own.stream()
+            .anyMatch(leaf -> Folds.calls(leaf.nest.body(), Primitive::isTranscendental))
         && new LaneParts(loop, storage).keepsRowsWhole();
-  }
-
-  private static boolean isFunction(Scalar scalar) {
-    if (!(scalar instanceof Scalar.Compute)) {
-      return false;
-    }
-    Scalar.Compute compute = (Scalar.Compute) scalar;
-    return compute.primitive().isTranscendental()
-        || compute.operands().stream().anyMatch(LaneParts::isFunction);
   }
 
   List<Part> parts() {

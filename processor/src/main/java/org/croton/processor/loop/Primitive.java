@@ -90,6 +90,11 @@ public enum Primitive {
     return FUNCTIONS.contains(this);
   }
 
+  /** True for functions that are much cheaper where their argument is near zero. */
+  public boolean isPeriodic() {
+    return this == SIN || this == COS || this == TAN;
+  }
+
   /** True if the result is BOOL whatever the operands are. */
   public boolean isPredicate() {
     switch (this) {

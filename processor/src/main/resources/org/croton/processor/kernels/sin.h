@@ -1,13 +1,20 @@
-/* sin: f32 <= 0.51 ulp, f64 <= 0.80 ulp; cr_sin_near_f64 is for |x| <= CR_TRIG_NEAR_F64. See trig.h. */
+/* sin: f32 <= 0.51 ulp, f64 <= 0.80 ulp; cr_sin_near_... is for |x| <= CR_TRIG_NEAR_.... See trig.h. */
 #ifndef CR_SIN_H
 #define CR_SIN_H
 
 #include "trig.h"
 
+CR_INLINE float cr_sin_near_f32(float x) {
+  double r;
+  uint64_t q = cr_trig_near_f32(x, &r);
+  float value = cr_trig_sine_f32(q, r);
+  return cr_abs_f32(x) < 0x1p-13f ? x : value;
+}
+
 CR_INLINE float cr_sin_f32(float x) {
-  double turn;
-  uint64_t q = cr_trig_turn_f32(x, &turn);
-  float value = cr_trig_sine_f32(q, turn);
+  double r;
+  uint64_t q = cr_trig_any_f32(x, &r);
+  float value = cr_trig_sine_f32(q, r);
   return cr_abs_f32(x) < 0x1p-13f ? x : value;
 }
 

@@ -1,5 +1,5 @@
 /*
- * tan: f32 <= 0.51 ulp, f64 <= 1.10 ulp; cr_tan_near_f64 is for |x| <= CR_TRIG_NEAR_F64. See trig.h.
+ * tan: f32 <= 0.51 ulp, f64 <= 1.10 ulp; cr_tan_near_... is for |x| <= CR_TRIG_NEAR_.... See trig.h.
  *
  * The quotient of sine and cosine, -cos/sin in odd quarter turns. In f64 both carry their last rounding error, and
  * the quotient is corrected for them.
@@ -9,14 +9,24 @@
 
 #include "trig.h"
 
-CR_INLINE float cr_tan_f32(float x) {
-  double turn;
-  uint64_t q = cr_trig_turn_f32(x, &turn);
-  double r = turn * 0x1.921fb54442d18p0, z = r * r;
+CR_INLINE float cr_tan_quotient_f32(float x, uint64_t q, double r) {
+  double z = r * r;
   double s = cr_sin_series_f32(r, z), c = cr_cos_series_f32(z);
   int odd = (q & 1) != 0;
   float value = (float)((odd ? -c : s) / (odd ? s : c));
   return cr_abs_f32(x) < 0x1p-13f ? x : value;
+}
+
+CR_INLINE float cr_tan_near_f32(float x) {
+  double r;
+  uint64_t q = cr_trig_near_f32(x, &r);
+  return cr_tan_quotient_f32(x, q, r);
+}
+
+CR_INLINE float cr_tan_f32(float x) {
+  double r;
+  uint64_t q = cr_trig_any_f32(x, &r);
+  return cr_tan_quotient_f32(x, q, r);
 }
 
 CR_INLINE double cr_tan_quotient_f64(double x, uint64_t q, double r, double rest) {

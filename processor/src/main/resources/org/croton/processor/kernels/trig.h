@@ -1,10 +1,13 @@
 /*
  * What sin, cos and tan share: |x| reduced to the nearest multiple of pi/2 for any finite x, and the two series.
  *
- * f32 works in f64: x*(2/pi) needs only the bits of 2/pi that weigh less than 4/ulp(x), so that five pairs of constants, chosen
+ * Both types have two reductions. Loops evaluate cr_*_near_* where all arguments are near and the functions for any argument
+ * elsewhere; near ones have the same value from both.
+ *
+ * f32 works in f64. For |x| <= CR_TRIG_NEAR_F32, two parts of pi/2 are enough. For larger ones, x*(2/pi) needs only the bits of 2/pi that weigh less than 4/ulp(x), so that five pairs of constants, chosen
  * by the size of x, make the product small enough for its fraction to be exact (after Payne and Hanek).
  *
- * f64 has two reductions. For |x| <= CR_TRIG_NEAR_F64, Cody and Waite's with three parts of pi/2: no branch, so loops over the
+ * f64: for |x| <= CR_TRIG_NEAR_F64, Cody and Waite's with three parts of pi/2: no branch, so loops over the
  * cr_*_near_f64 functions vectorise. For larger ones the above with a table of windows, called out of line: loops
  * over the functions for any argument stay scalar.
  */
@@ -13,6 +16,7 @@
 
 #include "base.h"
 
+#define CR_TRIG_NEAR_F32 0x1p20f
 #define CR_TRIG_NEAR_F64 0x1p20
 
 /* x = (q + turn)*pi/2 mod 2*pi with |turn| <= 1/2; returns bits that end in q. turn is NaN for NaN and inf. */
@@ -50,9 +54,25 @@ CR_INLINE double cr_cos_series_f32(double z) {
   return CR_FMA_F64(z, p, 1.0);
 }
 
-/* sin of q quarter turns beyond the angle. */
-CR_INLINE float cr_trig_sine_f32(uint64_t q, double turn) {
-  double r = turn * 0x1.921fb54442d18p0, z = r * r;
+/* x = q*pi/2 + r for |x| <= CR_TRIG_NEAR_F32; returns bits that end in q. */
+CR_INLINE uint64_t cr_trig_near_f32(float x, double *r) {
+  double a = (double)x, shift = CR_FMA_F64(a, 0x1.45f306dc9c883p-1, 0x1.8p52), n = shift - 0x1.8p52;
+  *r = CR_FMA_F64(n, -0x1.0b4611a62633p-34, CR_FMA_F64(n, -0x1.921fb544p0, a)); /* the first product is exact */
+  return cr_bits_f64(shift);
+}
+
+/* The same for any x; so that an element's value does not depend on others, near ones are reduced as above. */
+CR_INLINE uint64_t cr_trig_any_f32(float x, double *r) {
+  double near, turn;
+  uint64_t near_q = cr_trig_near_f32(x, &near), q = cr_trig_turn_f32(x, &turn);
+  int is_near = cr_abs_f32(x) <= CR_TRIG_NEAR_F32;
+  *r = is_near ? near : turn * 0x1.921fb54442d18p0;
+  return is_near ? near_q : q;
+}
+
+/* sin of q quarter turns beyond r. */
+CR_INLINE float cr_trig_sine_f32(uint64_t q, double r) {
+  double z = r * r;
   double value = q & 1 ? cr_cos_series_f32(z) : cr_sin_series_f32(r, z);
   return (float)cr_float_f64(cr_bits_f64(value) ^ (q & 2) << 62);
 }

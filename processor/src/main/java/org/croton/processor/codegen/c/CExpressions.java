@@ -16,10 +16,16 @@ import org.croton.processor.type.Dim;
 final class CExpressions {
   private final Names names;
   private final CLibrary library;
+  private boolean near;
 
   CExpressions(Names names, CLibrary library) {
     this.names = names;
     this.library = library;
+  }
+
+  /** Whether periodic functions print in the form for arguments near zero. */
+  void assumeNear(boolean holds) {
+    near = holds;
   }
 
   String name(Buffer buffer) {
@@ -109,7 +115,10 @@ final class CExpressions {
       return "(" + print(x.get(0)) + " " + infix + " " + print(x.get(1)) + ")";
     }
     DType dtype = x.get(0).dtype();
-    String function = CSpelling.function(primitive, dtype);
+    String function =
+        near && primitive.isPeriodic()
+            ? CSpelling.near(primitive, dtype)
+            : CSpelling.function(primitive, dtype);
     library.use(primitive, dtype);
     return function + x.stream().map(this::print).collect(Collectors.joining(", ", "(", ")"));
   }

@@ -157,11 +157,55 @@ public final class CPrinter {
   }
 
   private void loop(Statement.For loop) {
-    if (loop.schedule() == Statement.Schedule.VECTOR) {
-      out.line("#pragma omp simd" + reductions(loop));
+    if (loop.schedule() == Statement.Schedule.SERIAL) {
+      open(loop.axis());
+      block(loop.body());
+      out.close();
+      return;
     }
+    PeriodicLoop periodic = lanes.containsKey(loop.axis()) ? PeriodicLoop.of(loop.body()) : null;
+    if (periodic == null) {
+      vector(loop);
+      return;
+    }
+    out.open("");
+    expressions.assumeNear(true);
+    far(periodic, loop.axis());
+    out.open("if (!far_)");
+    vector(loop);
+    out.close();
+    expressions.assumeNear(false);
+    out.open("else");
+    vector(loop);
+    out.close();
+    out.close();
+  }
+
+  private void vector(Statement.For loop) {
+    out.line("#pragma omp simd" + reductions(loop));
     open(loop.axis());
     block(loop.body());
+    out.close();
+  }
+
+  /** Finds out whether any lane's argument of a periodic function is far from zero. */
+  private void far(PeriodicLoop periodic, Axis axis) {
+    out.line("int far_ = 0;");
+    out.line("#pragma omp simd reduction(|:far_)");
+    open(axis);
+    periodic.registers().forEach(this::statement);
+    periodic.registers().forEach(r -> out.line("(void)" + expressions.name(r.register()) + ";"));
+    for (Scalar argument : periodic.arguments()) {
+      String dtype = CSpelling.suffix(argument.dtype());
+      out.line(
+          "far_ |= cr_abs_"
+              + dtype
+              + "("
+              + expressions.print(argument)
+              + ") > "
+              + CSpelling.nearest(argument.dtype())
+              + ";");
+    }
     out.close();
   }
 

@@ -97,6 +97,16 @@ final class CSpelling {
     return INFIX.get(primitive);
   }
 
+  /** The same for a periodic function of arguments within {@link #nearest}. */
+  static String near(Primitive primitive, DType dtype) {
+    return "cr_" + primitive.name().toLowerCase(Locale.ROOT) + "_near_" + suffix(dtype);
+  }
+
+  /** The largest argument of {@link #near}. */
+  static String nearest(DType dtype) {
+    return "CR_TRIG_NEAR_" + dtype.name();
+  }
+
   /** Name of the function that computes a primitive in a dtype. */
   static String function(Primitive primitive, DType dtype) {
     return "cr_" + primitive.name().toLowerCase(Locale.ROOT) + "_" + suffix(dtype);
