@@ -79,8 +79,7 @@ final class LaneParts {
             && LoopTree.leaves(loop).stream().allMatch(leaf -> leaf.nest.checks().isEmpty())
             && own.stream().allMatch(leaf -> Folds.isStraight(leaf, loop));
     return plain
-        && own.stream()
-            .anyMatch(leaf -> Folds.calls(leaf.nest.body(), Primitive::isTranscendental))
+        && own.stream().anyMatch(leaf -> Folds.calls(leaf.nest.body(), Primitive::isTranscendental))
         && new LaneParts(loop, storage).keepsRowsWhole();
   }
 
