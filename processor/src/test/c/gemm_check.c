@@ -25,6 +25,14 @@ static int64_t size(void) {
   return below(12) == 0 ? 250 + below(320) : interesting[below(sizeof interesting / sizeof interesting[0])];
 }
 
+/* Now and then one size beyond every block, with the others small. */
+static void enlarge(int64_t *m, int64_t *n, int64_t *k) {
+  int64_t *sizes[] = {m, n, k};
+  if (below(10) != 0) return;
+  int64_t which = below(3);
+  for (int64_t i = 0; i < 3; i++) *sizes[i] = i == which ? 1000 + below(1200) : *sizes[i] % 40;
+}
+
 static int failures = 0;
 
 static void fail(const char *type, const char *what, int64_t m, int64_t n, int64_t k) {
@@ -60,6 +68,7 @@ static void *exact(int64_t bytes) { return malloc(bytes > 0 ? (size_t)bytes : 1)
   static void check_##S(int epilogue) {                                                                             \
     static const T scales[] = {1, 0, (T)-1, 2};                                                                     \
     int64_t m = size(), n = size(), k = size(), ars, acs, brs, bcs, al, bl;                                         \
+    enlarge(&m, &n, &k);                                                                                            \
     layout(m, k, &ars, &acs, &al);                                                                                  \
     layout(k, n, &brs, &bcs, &bl);                                                                                  \
     int64_t crs = n + below(3), cl = m == 0 ? 0 : (m - 1) * crs + n;                                                \
@@ -108,6 +117,28 @@ CHECK(double, f64, NAN)
 CHECK(int32_t, i32, 77)
 CHECK(int64_t, i64, 77)
 
+/* Results on numbers whose sums round: compilers agree if their hashes do, and packing may not matter. */
+#define HASH(T, S)                                                                                                  \
+  static void hash_##S(void) {                                                                                      \
+    enum { M = 45, N = 77, K = 1200 };                                                                              \
+    static T a[M * K], b[K * N], at[M * K], bt[K * N], c[M * N], d[M * N];                                          \
+    void *workspace = aligned_alloc(64, (size_t)cr_gemm_workspace_##S(M, N, K));                                    \
+    for (int i = 0; i < M * K; i++) at[i % K * M + i / K] = a[i] = (T)below(1 << 20) / (1 << 20) - (T)0.5;          \
+    for (int i = 0; i < K * N; i++) bt[i % N * K + i / N] = b[i] = (T)below(1 << 20) / (1 << 20) - (T)0.5;          \
+    cr_gemm_##S(M, N, K, (T)0.7, a, K, 1, b, N, 1, 0, c, N, workspace);                                             \
+    cr_gemm_##S(M, N, K, (T)0.7, at, 1, M, bt, 1, K, 0, d, N, workspace);                                           \
+    cr_gemm_panels_##S(0, 2, M, N, K, (T)0.3, a, K, 1, b, N, 1, (T)0.1, c, N, workspace, 0, 0);                     \
+    cr_gemm_panels_##S(2, (M + CR_GEMM_ROWS - 1) / CR_GEMM_ROWS, M, N, K, (T)0.3, a, K, 1, b, N, 1, (T)0.1, c, N, workspace, 0, 0); \
+    cr_gemm_##S(M, N, K, (T)0.3, at, 1, M, bt, 1, K, (T)0.1, d, N, workspace);                                      \
+    if (memcmp(c, d, sizeof c) != 0) fail(#S, "bits depend on layout or partition", M, N, K);                       \
+    uint64_t hash = 0;                                                                                              \
+    for (int i = 0; i < M * N; i++) hash = (hash ^ cr_bits_##S(c[i])) * 0x100000001b3u;                             \
+    printf(#S " hash %016llx\n", (unsigned long long)hash);                                                         \
+    free(workspace);                                                                                                \
+  }
+HASH(float, f32)
+HASH(double, f64)
+
 int main(int argc, char **argv) {
   int64_t cases = argc > 1 ? atoll(argv[1]) : 300;
   for (int64_t i = 0; i < cases; i++) {
@@ -116,6 +147,8 @@ int main(int argc, char **argv) {
     check_i32(0);
     check_i64(0);
   }
+  hash_f32();
+  hash_f64();
   printf(failures ? "FAILED %d\n" : "passed\n", failures);
   return failures != 0;
 }
