@@ -1,6 +1,6 @@
 package org.croton;
 
-import java.util.stream.LongStream;
+import java.util.Arrays;
 import org.croton.runtime.Elements;
 
 /**
@@ -17,6 +17,7 @@ final class TensorText {
   private final int[] shape;
   private final boolean summarised;
   private final StringBuilder out = new StringBuilder();
+  private long[] shownPositions = new long[THRESHOLD];
 
   TensorText(Elements elements, int[] shape) {
     this.elements = elements;
@@ -38,20 +39,25 @@ final class TensorText {
 
   /** The flat positions that will be printed, which decide the columns' widths. */
   private long[] shown() {
-    LongStream.Builder positions = LongStream.builder();
-    collect(positions, 0, 0, elements.size());
-    return positions.build().toArray();
+    int count = collect(0, 0, 0, elements.size());
+    return Arrays.copyOf(shownPositions, count);
   }
 
-  private void collect(LongStream.Builder to, int axis, long at, long count) {
+  /** Appends the positions below an axis; returns how many there are then. */
+  private int collect(int known, int axis, long at, long count) {
     if (axis == shape.length) {
-      to.add(at);
-      return;
+      if (known == shownPositions.length) {
+        shownPositions = Arrays.copyOf(shownPositions, 2 * known);
+      }
+      shownPositions[known] = at;
+      return known + 1;
     }
+    int end = known;
     long stride = count / shape[axis];
     for (int i = 0; i < shape[axis]; i = next(axis, i)) {
-      collect(to, axis + 1, at + i * stride, stride);
+      end = collect(end, axis + 1, at + i * stride, stride);
     }
+    return end;
   }
 
   /** The position after {@code i}, jumping over the middle of a summarised axis. */

@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * Where another class loader has loaded the same file, this one gets a copy of its own.
  */
 final class LibraryCache {
-  private static final int HASH_PREFIX = 16;
-
   private LibraryCache() {}
 
   /**
@@ -57,7 +55,7 @@ final class LibraryCache {
   private static boolean loadFrom(
       Path root, NativeLibrary library, byte[] bytes, Consumer<String> load, List<String> failures)
       throws IOException {
-    Path directory = ownDirectory(root, library.sha256().substring(0, HASH_PREFIX));
+    Path directory = ownDirectory(root, library.checksum());
     Path file = directory.resolve(library.file());
     if (!holds(file, library)) {
       replace(file, bytes);
@@ -100,7 +98,7 @@ final class LibraryCache {
 
   private static boolean holds(Path file, NativeLibrary library) throws IOException {
     return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-        && NativeLoader.sha256(Files.readAllBytes(file)).equals(library.sha256());
+        && NativeLibrary.checksum(Files.readAllBytes(file)).equals(library.checksum());
   }
 
   /** Readers see the old file or the whole new one. */

@@ -6,10 +6,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import org.croton.CrotonException;
@@ -19,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Loads the best library for this processor from beside a generated class.
  *
  * <p>A library in a directory of the class path is loaded in place; one in a jar is extracted
- * first, see {@link LibraryCache}. Nothing is loaded whose hash is not the one that the class was
- * built with. The network is never used.
+ * first, see {@link LibraryCache}. Nothing is loaded whose checksum is not the one that the class
+ * was built with. The network is never used.
  */
 public final class NativeLoader {
   private NativeLoader() {}
@@ -41,8 +38,9 @@ public final class NativeLoader {
       Class<?> owner, String base, List<NativeLibrary> libraries, Consumer<String> load) {
     NativeLibrary library = best(owner, libraries, Platform.current());
     URL resource = find(owner, library, library.resource(base));
-    byte[] bytes = read(owner, resource);
-    if (!library.sha256().equals(sha256(bytes))) {
+    Path file = file(resource);
+    byte[] bytes = read(owner, resource, file);
+    if (!library.checksum().equals(NativeLibrary.checksum(bytes))) {
       throw new CrotonException(
           resource
               + " is not the library that "
@@ -50,7 +48,7 @@ public final class NativeLoader {
               + " was built with; rebuild both");
     }
     List<String> failures = new ArrayList<>();
-    if (!loadInPlace(resource, load, failures)) {
+    if (file == null || !tryLoad(file, load, failures)) {
       LibraryCache.load(library, bytes, load, failures);
     }
     return library;
@@ -108,18 +106,13 @@ public final class NativeLoader {
     return url;
   }
 
-  private static byte[] read(Class<?> owner, URL resource) {
-    try (InputStream in = resource.openStream()) {
+  private static byte[] read(Class<?> owner, URL resource, @Nullable Path file) {
+    try (InputStream in = file == null ? resource.openStream() : Files.newInputStream(file)) {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new CrotonException(
           "the library " + resource + " of " + owner.getName() + " cannot be read: " + e, e);
     }
-  }
-
-  private static boolean loadInPlace(URL resource, Consumer<String> load, List<String> failures) {
-    Path file = file(resource);
-    return file != null && tryLoad(file, load, failures);
   }
 
   private static @Nullable Path file(URL resource) {
@@ -142,15 +135,6 @@ public final class NativeLoader {
     } catch (UnsatisfiedLinkError e) {
       failures.add(String.valueOf(e.getMessage()));
       return false;
-    }
-  }
-
-  /** A hash in lower-case hexadecimal. */
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

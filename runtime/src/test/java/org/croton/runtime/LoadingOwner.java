@@ -11,9 +11,9 @@ public final class LoadingOwner {
   public static native int answer();
 
   /** Loads a library for this class's loader. */
-  public static String load(String file, String sha256) {
+  public static String load(String file, String checksum) {
     Consumer<String> load = System::load;
-    NativeLibrary library = new NativeLibrary(Platform.current(), CpuLevel.BASE, file, sha256);
+    NativeLibrary library = new NativeLibrary(Platform.current(), CpuLevel.BASE, file, checksum);
     return NativeLoader.load(LoadingOwner.class, "", List.of(library), load).file();
   }
 }

@@ -58,7 +58,7 @@ class NativeLoaderTest {
   }
 
   private NativeLibrary library(CpuLevel level) {
-    return new NativeLibrary(Platform.current(), level, FILE, NativeLoader.sha256(bytes));
+    return new NativeLibrary(Platform.current(), level, FILE, NativeLibrary.checksum(bytes));
   }
 
   /** A class whose loader finds the library in a jar. */
@@ -128,7 +128,7 @@ class NativeLoaderTest {
   private Path cached(String root) {
     return directory
         .resolve(root)
-        .resolve(NativeLoader.sha256(bytes).substring(0, 16))
+        .resolve(NativeLibrary.checksum(bytes))
         .resolve(FILE);
   }
 
@@ -263,7 +263,7 @@ class NativeLoaderTest {
       Class<?> owner = owner(jar);
       owner
           .getMethod("load", String.class, String.class)
-          .invoke(null, FILE, NativeLoader.sha256(bytes));
+          .invoke(null, FILE, NativeLibrary.checksum(bytes));
       assertThat(owner.getMethod("answer").invoke(null)).isEqualTo(42);
     }
     try (var files = Files.list(cached("cache").getParent())) {

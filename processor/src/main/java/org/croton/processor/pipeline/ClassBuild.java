@@ -156,7 +156,7 @@ final class ClassBuild {
               platform,
               CpuLevel.valueOf(library.level().name()),
               library.fileName(),
-              library.sha256()));
+              NativeLibrary.checksum(library.bytes())));
     }
     return libraries;
   }

@@ -5,8 +5,7 @@ package org.croton.processor.toolchain;
  *
  * @param fileName such as {@code libCompiledLorenz-0123456789abcdef-v3.so}
  * @param bytes its content, not copied
- * @param sha256 of the content, in hexadecimal digits
  * @param nanos time that the compiler took; 0 if the library was found in the cache
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by nobody; the array only travels to a file.
-public record BuiltLibrary(Level level, String fileName, byte[] bytes, String sha256, long nanos) {}
+public record BuiltLibrary(Level level, String fileName, byte[] bytes, long nanos) {}

@@ -145,7 +145,7 @@ public final class NativeBuild {
       cache.put(key, bytes);
     }
     String file = fileName(name, source, level);
-    return new BuiltLibrary(level, file, bytes, BuildKey.sha256(bytes), nanos);
+    return new BuiltLibrary(level, file, bytes, nanos);
   }
 
   /** Relative file names in a directory of its own: no path can get into the library. */

@@ -4,10 +4,12 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
 import org.croton.CrotonException;
 import org.croton.processor.kernel.Dress;
@@ -39,7 +41,9 @@ final class NativeKernels {
         TypeSpec.classBuilder(context.nativeOwner())
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .addSuperinterface(NativeMemory.class)
-            .addMethod(load(libraries));
+            .addSuperinterface(ParameterizedTypeName.get(Consumer.class, String.class))
+            .addMethod(load(libraries))
+            .addMethod(accept());
     for (CompiledMethod method : methods) {
       if (!method.method().javaTarget()) {
         nested.addMethod(kernel(method));
@@ -66,26 +70,39 @@ final class NativeKernels {
           CpuLevel.class,
           library.level().name(),
           library.file(),
-          library.sha256());
+          library.checksum());
       separator = ",\n";
     }
     return MethodSpec.methodBuilder("load")
         .addModifiers(Modifier.STATIC)
         .returns(CrotonException.class)
         .beginControlFlow("try")
+        .addStatement("$T kernels = new $T()", owner(), owner())
         .addStatement(
-            "$T.load($T.class, $S, $T.of($L), path -> $T.load(path))",
+            "$T.load($T.class, $S, $T.of($L), kernels)",
             NativeLoader.class,
             context.generated(),
             "",
             List.class,
-            list.build(),
-            System.class)
-        .addStatement("$T.install(new $T())", NativeMemory.class, owner())
+            list.build())
+        .addStatement("$T.install(kernels)", NativeMemory.class)
         .addStatement("return null")
         .nextControlFlow("catch ($T e)", CrotonException.class)
         .addStatement("return e")
         .endControlFlow()
+        .build();
+  }
+
+  /**
+   * Loads for this class's loader. No lambda: the first one of a process costs it ten
+   * milliseconds.
+   */
+  private static MethodSpec accept() {
+    return MethodSpec.methodBuilder("accept")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .addParameter(String.class, "path")
+        .addStatement("$T.load(path)", System.class)
         .build();
   }
 
