@@ -126,10 +126,7 @@ class NativeLoaderTest {
   }
 
   private Path cached(String root) {
-    return directory
-        .resolve(root)
-        .resolve(NativeLibrary.checksum(bytes))
-        .resolve(FILE);
+    return directory.resolve(root).resolve(NativeLibrary.checksum(bytes)).resolve(FILE);
   }
 
   @Test

@@ -94,8 +94,7 @@ final class NativeKernels {
   }
 
   /**
-   * Loads for this class's loader. No lambda: the first one of a process costs it ten
-   * milliseconds.
+   * Loads for this class's loader. No lambda: the first one of a process costs it ten milliseconds.
    */
   private static MethodSpec accept() {
     return MethodSpec.methodBuilder("accept")
