@@ -11,6 +11,7 @@ class LoopTape {
     for (int i = 0; i < n; i++) {
       y = y.mul(tanh(y));
     }
-    return grad(y, x); // error[loop-tape] col 16: the derivative of this loop keeps values of every iteration, and how many there are is no size: let the loop run to a dim, an int parameter or a constant
+    Tensor slope = grad(y, x);
+    return grad(slope, x); // error[loop-tape] col 16: this takes a gradient of a gradient through a loop whose number of iterations is no size: use hvp, hessian or jvp for the second derivative, or let the loop run to a dim, an int parameter or a constant
   }
 }

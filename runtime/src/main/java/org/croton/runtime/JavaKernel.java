@@ -2,6 +2,7 @@ package org.croton.runtime;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.croton.CrotonException;
 
 /** What kernels compiled to Java call beyond Java's own mathematics. */
 public final class JavaKernel {
@@ -13,6 +14,29 @@ public final class JavaKernel {
   public static ByteBuffer part(ByteBuffer workspace, long offset) {
     int at = Math.toIntExact(offset);
     return workspace.slice(at, workspace.capacity() - at).order(ByteOrder.nativeOrder());
+  }
+
+  /** A tape without entries. */
+  public static ByteBuffer tape() {
+    return ByteBuffer.allocate(0).order(ByteOrder.nativeOrder());
+  }
+
+  /**
+   * A tape with room for so many bytes at least and the same content.
+   *
+   * @throws CrotonException if that is more than a Java array holds
+   */
+  public static ByteBuffer grown(ByteBuffer tape, long bytes) {
+    if (bytes <= tape.capacity()) {
+      return tape;
+    }
+    if (bytes > Integer.MAX_VALUE - 64) {
+      throw new CrotonException("out of memory: a tape of " + bytes + " bytes");
+    }
+    long room = Math.min(Math.max(bytes, 2L * tape.capacity()), Integer.MAX_VALUE - 64);
+    ByteBuffer grown = ByteBuffer.allocate((int) room).order(ByteOrder.nativeOrder());
+    grown.put(0, tape, 0, tape.capacity());
+    return grown;
   }
 
   /** Copies the first bytes of one buffer to another. */

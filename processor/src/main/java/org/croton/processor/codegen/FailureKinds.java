@@ -27,6 +27,10 @@ public final class FailureKinds {
         Check check = ((Statement.Require) statement).check();
         kinds = Arrays.copyOf(kinds, Math.max(kinds.length, check.site() + 1));
         kinds[check.site()] = kind(check);
+      } else if (statement instanceof Statement.Grow) {
+        int site = ((Statement.Grow) statement).site();
+        kinds = Arrays.copyOf(kinds, Math.max(kinds.length, site + 1));
+        kinds[site] = KernelFailure.MEMORY;
       } else if (statement instanceof Statement.For) {
         kinds = collect(((Statement.For) statement).body(), kinds);
       } else if (statement instanceof Statement.Times) {

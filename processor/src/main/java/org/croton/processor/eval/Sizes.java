@@ -42,7 +42,9 @@ final class Sizes {
       throw new IllegalArgumentException(array.type() + " is not of shape " + shape);
     }
     for (int axis = 0; axis < sizes.length; axis++) {
-      open.add(new Equation(shape.dim(axis), sizes[axis]));
+      if (!shape.dim(axis).isEndless()) {
+        open.add(new Equation(shape.dim(axis), sizes[axis]));
+      }
     }
     boolean progress = true;
     while (progress) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.croton.processor.loop.Buffer;
 import org.croton.processor.loop.Combine;
 import org.croton.processor.loop.Iterate;
-import org.croton.processor.loop.Leave;
+import org.croton.processor.loop.Mark;
 import org.croton.processor.loop.Nest;
 import org.croton.processor.loop.Scalar;
 import org.croton.processor.loop.Step;
@@ -68,9 +68,9 @@ record Access(Buffer buffer, List<Scalar> at, boolean isWrite) {
       }
       return;
     }
-    if (step instanceof Leave) {
+    if (step instanceof Mark) {
       if (!writes) {
-        readBy(((Leave) step).unless(), buffers);
+        readBy(((Mark) step).value(), buffers);
       }
       return;
     }

@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.croton.processor.fuse.LoopTree.Exit;
 import org.croton.processor.fuse.LoopTree.Item;
 import org.croton.processor.fuse.LoopTree.Leaf;
 import org.croton.processor.fuse.LoopTree.Loop;
+import org.croton.processor.fuse.LoopTree.Point;
 import org.croton.processor.fuse.LoopTree.Product;
 import org.croton.processor.fuse.LoopTree.Sequence;
 import org.croton.processor.loop.Axis;
 import org.croton.processor.loop.Buffer;
 import org.croton.processor.loop.Iterate;
-import org.croton.processor.loop.Leave;
+import org.croton.processor.loop.Mark;
 import org.croton.processor.loop.Nest;
 import org.croton.processor.loop.Scalar;
 import org.croton.processor.loop.Step;
@@ -52,8 +52,8 @@ final class BuildTree {
       items.add(new Sequence((Iterate) step, block(((Iterate) step).body(), fuse)));
       return;
     }
-    if (step instanceof Leave) {
-      items.add(new Exit((Leave) step));
+    if (step instanceof Mark) {
+      items.add(new Point((Mark) step));
       return;
     }
     Nest nest = (Nest) step;
@@ -147,7 +147,7 @@ final class BuildTree {
   private static int lastConflict(Nest nest, List<Item> items) {
     for (int i = items.size() - 1; i >= 0; i--) {
       Item item = items.get(i);
-      if (item instanceof Exit || steps(item).anyMatch(step -> conflict(step, nest))) {
+      if (item instanceof Point || steps(item).anyMatch(step -> conflict(step, nest))) {
         return i;
       }
     }
@@ -161,8 +161,8 @@ final class BuildTree {
     if (item instanceof Sequence) {
       return Stream.of(((Sequence) item).loop());
     }
-    if (item instanceof Exit) {
-      return Stream.of(((Exit) item).leave());
+    if (item instanceof Point) {
+      return Stream.of(((Point) item).mark());
     }
     return LoopTree.leaves(item).stream().map(leaf -> leaf.nest);
   }

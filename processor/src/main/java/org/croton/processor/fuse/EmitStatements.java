@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.croton.DType;
-import org.croton.processor.fuse.LoopTree.Exit;
 import org.croton.processor.fuse.LoopTree.Item;
 import org.croton.processor.fuse.LoopTree.Leaf;
 import org.croton.processor.fuse.LoopTree.Loop;
+import org.croton.processor.fuse.LoopTree.Point;
 import org.croton.processor.fuse.LoopTree.Product;
 import org.croton.processor.fuse.LoopTree.Sequence;
 import org.croton.processor.ir.Literal;
@@ -18,6 +18,8 @@ import org.croton.processor.loop.Axis;
 import org.croton.processor.loop.Buffer;
 import org.croton.processor.loop.Check;
 import org.croton.processor.loop.Combine;
+import org.croton.processor.loop.Grow;
+import org.croton.processor.loop.Mark;
 import org.croton.processor.loop.Nest;
 import org.croton.processor.loop.Primitive;
 import org.croton.processor.loop.Scalar;
@@ -61,8 +63,8 @@ final class EmitStatements {
         loop((Loop) item, out);
       } else if (item instanceof Product) {
         product((Product) item, out);
-      } else if (item instanceof Exit) {
-        out.add(new Statement.Leave(((Exit) item).leave().unless()));
+      } else if (item instanceof Point) {
+        out.add(mark(((Point) item).mark()));
       } else {
         sequence((Sequence) item, out);
       }
@@ -373,6 +375,14 @@ final class EmitStatements {
   private Scalar scalar(Buffer buffer) {
     Literal constant = constants.get(buffer);
     return constant != null ? new Scalar.Immediate(constant) : new Scalar.Read(buffer, List.of());
+  }
+
+  private static Statement mark(Mark mark) {
+    if (mark instanceof Grow) {
+      Grow grow = (Grow) mark;
+      return new Statement.Grow(grow.tape(), grow.value(), grow.site());
+    }
+    return new Statement.Leave(mark.value());
   }
 
   private void sequence(Sequence item, List<Statement> out) {

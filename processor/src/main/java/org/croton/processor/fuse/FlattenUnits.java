@@ -3,7 +3,7 @@ package org.croton.processor.fuse;
 import java.util.List;
 import org.croton.processor.loop.Axis;
 import org.croton.processor.loop.Iterate;
-import org.croton.processor.loop.Leave;
+import org.croton.processor.loop.Mark;
 import org.croton.processor.loop.Nest;
 import org.croton.processor.loop.Scalar;
 import org.croton.processor.loop.Step;
@@ -22,7 +22,7 @@ final class FlattenUnits {
       Iterate loop = (Iterate) step;
       return loop.withBody(run(loop.body()));
     }
-    if (step instanceof Leave) {
+    if (step instanceof Mark) {
       return step;
     }
     Nest nest = (Nest) step;

@@ -1,8 +1,10 @@
 package org.croton.processor.fuse;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.croton.processor.ir.Literal;
 import org.croton.processor.loop.Buffer;
@@ -33,11 +35,28 @@ public final class FuseNests {
     List<Step> updated =
         fuse ? DeadNests.run(ScaledProducts.run(ProvenChecks.run(inputs, flat))) : flat;
     List<Step> shared = ShareMemory.run(updated);
-    List<Statement> body = EmitStatements.emit(BuildTree.block(shared, fuse), constants);
+    List<Statement> body = withTapes(EmitStatements.emit(BuildTree.block(shared, fuse), constants));
     Slots.Plan plan = Slots.plan(body);
     List<Buffer> parameters = new ArrayList<>(inputs);
     parameters.addAll(outputs);
     List<String> sizes = new ArrayList<>(new TreeSet<>(SizeNames.of(parameters, body)));
     return new LoopFunction(name, parameters, sizes, plan.bytes(), plan.slots(), constants, body);
+  }
+
+  private static List<Statement> withTapes(List<Statement> body) {
+    Set<Buffer> tapes = new LinkedHashSet<>();
+    StatementVisitor visitor =
+        new StatementVisitor(
+            buffer -> {
+              if (buffer.role() == Buffer.Role.TAPE) {
+                tapes.add(buffer);
+              }
+            },
+            dim -> {});
+    body.forEach(visitor::visit);
+    List<Statement> all = new ArrayList<>();
+    tapes.forEach(tape -> all.add(new Statement.Tape(tape)));
+    all.addAll(body);
+    return all;
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.croton.processor.loop.Axis;
 import org.croton.processor.loop.Iterate;
-import org.croton.processor.loop.Leave;
+import org.croton.processor.loop.Mark;
 import org.croton.processor.loop.Nest;
 import org.croton.processor.type.Dim;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ final class LoopTree {
   private LoopTree() {}
 
   /** An item of a block. */
-  sealed interface Item permits Loop, Leaf, Product, Sequence, Exit {}
+  sealed interface Item permits Loop, Leaf, Product, Sequence, Point {}
 
   /** One loop and what runs in it. */
   static final class Loop implements Item {
@@ -73,8 +73,8 @@ final class LoopTree {
   /** A sequential loop over a block of its own. */
   record Sequence(Iterate loop, List<Item> body) implements Item {}
 
-  /** Where the sequential loop around is left; nothing moves past it. */
-  record Exit(Leave leave) implements Item {}
+  /** Where nothing moves past. */
+  record Point(Mark mark) implements Item {}
 
   /** All leaves below an item. */
   static List<Leaf> leaves(Item item) {

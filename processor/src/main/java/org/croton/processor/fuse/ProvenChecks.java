@@ -12,7 +12,7 @@ import org.croton.processor.loop.Axis;
 import org.croton.processor.loop.Buffer;
 import org.croton.processor.loop.Check;
 import org.croton.processor.loop.Iterate;
-import org.croton.processor.loop.Leave;
+import org.croton.processor.loop.Mark;
 import org.croton.processor.loop.Nest;
 import org.croton.processor.loop.Primitive;
 import org.croton.processor.loop.Scalar;
@@ -56,7 +56,7 @@ final class ProvenChecks {
     for (Step step : steps) {
       if (step instanceof Nest) {
         out.add(nest((Nest) step, bounds));
-      } else if (step instanceof Leave) {
+      } else if (step instanceof Mark) {
         out.add(step);
       } else {
         out.add(loop((Iterate) step, bounds));

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.croton.processor.loop.Buffer;
 import org.croton.processor.loop.Combine;
 import org.croton.processor.loop.Iterate;
-import org.croton.processor.loop.Leave;
+import org.croton.processor.loop.Mark;
 import org.croton.processor.loop.Nest;
 import org.croton.processor.loop.Primitive;
 import org.croton.processor.loop.Scalar;
@@ -39,7 +39,7 @@ final class ScaledProducts {
         out.add(loop.withBody(run(loop.body())));
         continue;
       }
-      if (step instanceof Leave) {
+      if (step instanceof Mark) {
         out.add(step);
         continue;
       }

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.croton.processor.loop.Axis;
 import org.croton.processor.loop.Buffer;
 import org.croton.processor.loop.Iterate;
-import org.croton.processor.loop.Leave;
+import org.croton.processor.loop.Mark;
 import org.croton.processor.loop.Nest;
 import org.croton.processor.loop.Scalar;
 import org.croton.processor.loop.Step;
@@ -60,7 +60,7 @@ final class ShareMemory {
       List<Step> rest = steps.subList(i + 1, steps.size());
       if (steps.get(i) instanceof Nest) {
         nest((Nest) steps.get(i), rest, live, out);
-      } else if (steps.get(i) instanceof Leave) {
+      } else if (steps.get(i) instanceof Mark) {
         out.add(renamed(steps.get(i)));
       } else {
         loop((Iterate) steps.get(i), rest, live, out);
@@ -93,7 +93,7 @@ final class ShareMemory {
 
   /** Makes two versions one memory; the one that outlives the call wins, whichever it is. */
   private void claim(Buffer target, Buffer base, List<Step> out) {
-    if (target.role() == Buffer.Role.TEMPORARY) {
+    if (isOwn(target)) {
       unite(target, base);
     } else {
       unite(base, target);
@@ -104,9 +104,13 @@ final class ShareMemory {
     }
   }
 
+  private static boolean isOwn(Buffer buffer) {
+    return buffer.role() == Buffer.Role.TEMPORARY || buffer.role() == Buffer.Role.TAPE;
+  }
+
   private boolean mayOverwrite(Buffer base, List<Step> rest, Set<Buffer> live) {
     Buffer held = memory(base);
-    return (held.role() == Buffer.Role.TEMPORARY || carried.contains(base))
+    return (isOwn(held) || carried.contains(base))
         && !isReadBy(rest, held)
         && live.stream().noneMatch(buffer -> memory(buffer) == held);
   }
@@ -186,7 +190,7 @@ final class ShareMemory {
   }
 
   private boolean isBlank(Buffer buffer) {
-    return buffer.role() == Buffer.Role.TEMPORARY && !written.contains(buffer);
+    return isOwn(buffer) && !written.contains(buffer);
   }
 
   private Step renamed(Step step) {
@@ -198,8 +202,8 @@ final class ShareMemory {
       Buffer target = memory(nest.target());
       return names.nest(nest, target, nest.base() == null ? null : target);
     }
-    if (step instanceof Leave) {
-      return new Leave(names.apply(((Leave) step).unless()));
+    if (step instanceof Mark) {
+      return ((Mark) step).with(names.apply(((Mark) step).value()), this::memory);
     }
     Iterate loop = (Iterate) step;
     List<Iterate.Carry> carries =

@@ -20,6 +20,8 @@ final class SizeNames {
   }
 
   private static void shape(Buffer buffer, Set<String> names) {
-    buffer.shape().dims().forEach(dim -> names.addAll(dim.names()));
+    buffer.shape().dims().stream()
+        .filter(dim -> !dim.isEndless())
+        .forEach(dim -> names.addAll(dim.names()));
   }
 }

@@ -28,6 +28,11 @@ final class StatementVisitor {
     } else if (statement instanceof Statement.If) {
       visit(((Statement.If) statement).condition());
       ((Statement.If) statement).body().forEach(this::visit);
+    } else if (statement instanceof Statement.Tape) {
+      buffers.accept(((Statement.Tape) statement).buffer());
+    } else if (statement instanceof Statement.Grow) {
+      buffers.accept(((Statement.Grow) statement).tape());
+      visit(((Statement.Grow) statement).index());
     } else if (statement instanceof Statement.Leave) {
       visit(((Statement.Leave) statement).unless());
     } else if (statement instanceof Statement.Blocks) {

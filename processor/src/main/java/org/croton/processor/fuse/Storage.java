@@ -6,10 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.croton.processor.fuse.LoopTree.Exit;
 import org.croton.processor.fuse.LoopTree.Item;
 import org.croton.processor.fuse.LoopTree.Leaf;
 import org.croton.processor.fuse.LoopTree.Loop;
+import org.croton.processor.fuse.LoopTree.Point;
 import org.croton.processor.fuse.LoopTree.Product;
 import org.croton.processor.fuse.LoopTree.Sequence;
 import org.croton.processor.loop.Axis;
@@ -67,7 +67,7 @@ final class Storage {
         Sequence sequence = (Sequence) item;
         opaque.addAll(touched(sequence));
         block(sequence.body(), around(sequence, items, outside));
-      } else if (item instanceof Product || item instanceof Exit) {
+      } else if (item instanceof Product || item instanceof Point) {
         opaque.addAll(touched(item));
       } else {
         for (Leaf leaf : LoopTree.leaves(item)) {
@@ -104,8 +104,8 @@ final class Storage {
       touched.addAll(Access.readBy(loop));
       touched.addAll(Access.writtenBy(loop));
       loop.carries().forEach(carry -> touched.add(carry.result()));
-    } else if (item instanceof Exit) {
-      touched.addAll(Access.readBy(((Exit) item).leave()));
+    } else if (item instanceof Point) {
+      touched.addAll(Access.readBy(((Point) item).mark()));
     } else if (item instanceof Product) {
       Access.of(((Product) item).nest()).forEach(access -> touched.add(access.buffer()));
     } else {

@@ -20,7 +20,9 @@ public final class Buffer {
     /** Elements known at build time. */
     CONSTANT,
     /** Lives within the call. */
-    TEMPORARY
+    TEMPORARY,
+    /** Lives within the call, in memory that grows; its first dim is endless. */
+    TAPE
   }
 
   private final String name;

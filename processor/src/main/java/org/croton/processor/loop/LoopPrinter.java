@@ -82,6 +82,14 @@ public final class LoopPrinter {
       Check check = ((Statement.Require) statement).check();
       return "require " + print(check.condition()) + " site " + check.site();
     }
+    if (statement instanceof Statement.Tape) {
+      Buffer tape = ((Statement.Tape) statement).buffer();
+      return "tape " + tape + " : " + tape.type();
+    }
+    if (statement instanceof Statement.Grow) {
+      Statement.Grow grow = (Statement.Grow) statement;
+      return "grow " + grow.tape() + " to " + print(grow.index()) + " site " + grow.site();
+    }
     if (statement instanceof Statement.Leave) {
       return "leave unless " + print(((Statement.Leave) statement).unless());
     }

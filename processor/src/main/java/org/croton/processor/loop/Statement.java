@@ -84,6 +84,12 @@ public sealed interface Statement {
     }
   }
 
+  /** Declares an empty tape, at the beginning of a kernel. */
+  record Tape(Buffer buffer) implements Statement {}
+
+  /** Stops the kernel with a failure unless the tape has, or gets, an entry of this index. */
+  record Grow(Buffer tape, Scalar index, int site) implements Statement {}
+
   /** Leaves the {@link Times} around it unless the condition, BOOL, holds. */
   record Leave(Scalar unless) implements Statement {}
 

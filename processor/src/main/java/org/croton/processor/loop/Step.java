@@ -1,7 +1,6 @@
 package org.croton.processor.loop;
 
 /**
- * What lowering makes of an operation: a nest, a loop over steps, or the way out of one. Steps run
- * in order.
+ * What lowering makes of an operation: a nest, a loop over steps, or a mark. Steps run in order.
  */
-public sealed interface Step permits Nest, Iterate, Leave {}
+public sealed interface Step permits Nest, Iterate, Mark {}

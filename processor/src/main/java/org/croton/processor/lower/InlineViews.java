@@ -12,7 +12,7 @@ import org.croton.processor.loop.Axis;
 import org.croton.processor.loop.Buffer;
 import org.croton.processor.loop.Combine;
 import org.croton.processor.loop.Iterate;
-import org.croton.processor.loop.Leave;
+import org.croton.processor.loop.Mark;
 import org.croton.processor.loop.Nest;
 import org.croton.processor.loop.Scalar;
 import org.croton.processor.loop.Step;
@@ -94,8 +94,9 @@ public final class InlineViews {
         } else {
           kept.add(nest);
         }
-      } else if (step instanceof Leave) {
-        kept.add(new Leave(substitution().apply(((Leave) step).unless())));
+      } else if (step instanceof Mark) {
+        Mark mark = (Mark) step;
+        kept.add(mark.with(substitution().apply(mark.value()), buffer -> buffer));
       } else {
         Iterate loop = (Iterate) step;
         Scalar trips = substitution().apply(loop.trips());

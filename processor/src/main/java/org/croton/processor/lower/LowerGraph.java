@@ -122,7 +122,9 @@ public final class LowerGraph {
   }
 
   private Buffer temporary(TensorType type) {
-    return new Buffer("t" + temporaries++, type, Buffer.Role.TEMPORARY);
+    boolean isTape = type.rank() > 0 && type.shape().dim(0).isEndless();
+    Buffer.Role role = isTape ? Buffer.Role.TAPE : Buffer.Role.TEMPORARY;
+    return new Buffer("t" + temporaries++, type, role);
   }
 
   private void lower(Node node, Scope scope) {

@@ -9,6 +9,9 @@ import org.croton.processor.ops.contraction.Contract;
 import org.croton.processor.ops.control.Blank;
 import org.croton.processor.ops.control.Branch;
 import org.croton.processor.ops.control.Loop;
+import org.croton.processor.ops.control.TapeRecall;
+import org.croton.processor.ops.control.TapeRecord;
+import org.croton.processor.ops.control.TapeStart;
 import org.croton.processor.ops.control.While;
 import org.croton.processor.ops.elementwise.Abs;
 import org.croton.processor.ops.elementwise.Acos;
@@ -190,6 +193,9 @@ public final class OpCatalog {
           Blank.OP,
           Branch.OP,
           Loop.OP,
+          TapeStart.OP,
+          TapeRecord.OP,
+          TapeRecall.OP,
           While.OP);
 
   private static final Map<String, OpDef> BY_NAME =

@@ -50,6 +50,16 @@ public final class Dim implements Comparable<Dim> {
     return of(new Atom.Name(name, false));
   }
 
+  /** The length of a tape: it grows while the program runs, and nothing is computed with it. */
+  public static Dim endless(int number) {
+    return existential(".t" + number);
+  }
+
+  /** True for the length of a tape. */
+  public boolean isEndless() {
+    return isName() && text.startsWith(".t");
+  }
+
   /** A size that is one atom. */
   public static Dim of(Atom atom) {
     TreeMap<Monomial, Long> terms = new TreeMap<>();

@@ -68,6 +68,20 @@ public final class DerivativeCheck {
     return check;
   }
 
+  /** As the other without reverse over reverse, which endless tapes do not have. */
+  public static void ofEndless(
+      List<TensorType> types, List<Literal> samples, Function<List<Node>, Node> program) {
+    DerivativeCheck check = new DerivativeCheck(types, samples, program);
+    check.checkGradient();
+    check.checkTangent();
+    List<Node> directions = check.directions();
+    List<Node> gradients = check.gradients(check.cost);
+    check.checkProducts(
+        new ArrayList<>(check.differentiator.pushforward(gradients, check.variables(), directions)),
+        gradients,
+        directions);
+  }
+
   private Graph graph(List<Node> outputs) {
     List<Graph.Input> named = new ArrayList<>();
     for (Node input : values.keySet()) {
@@ -192,8 +206,17 @@ public final class DerivativeCheck {
       assertThat(r == null).isEqualTo(f == null);
       if (f != null && r != null) {
         assertClose(run(List.of(r)).get(0), run(List.of(f)).get(0), 1e-8);
+      }
+    }
+    checkProducts(forward, gradients, directions);
+  }
+
+  private void checkProducts(List<Node> products, List<Node> gradients, List<Node> directions) {
+    for (int i = 0; i < products.size(); i++) {
+      Node product = products.get(i);
+      if (product != null) {
         Literal slopes = hessianTimes(variables().get(i), gradients, directions);
-        assertClose(GraphRun.run(List.of(f), values).get(0), slopes, 1e-5);
+        assertClose(run(List.of(product)).get(0), slopes, 1e-5);
       }
     }
   }

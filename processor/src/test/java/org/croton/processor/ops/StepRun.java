@@ -110,7 +110,7 @@ final class StepRun {
         nest((Nest) step);
       } else if (step instanceof Iterate) {
         iterate((Iterate) step);
-      } else if (eval(((Leave) step).unless()).integer() == 0) {
+      } else if (step instanceof Leave && eval(((Leave) step).value()).integer() == 0) {
         return false;
       }
     }

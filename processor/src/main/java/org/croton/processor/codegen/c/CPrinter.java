@@ -20,6 +20,8 @@ import org.croton.processor.loop.Primitive;
 import org.croton.processor.loop.Scalar;
 import org.croton.processor.loop.Statement;
 import org.croton.processor.loop.Substitution;
+import org.croton.processor.type.Dim;
+import org.croton.processor.type.Shape;
 
 /**
  * Prints kernels as C11 functions: {@code static int32_t k0(parameters, sizes, workspace,
@@ -35,6 +37,7 @@ public final class CPrinter {
   private final CLibrary library;
   private final Map<Axis, Axis> lanes = new HashMap<>();
   private final SourceWriter out = new SourceWriter();
+  private final List<String> tapes = new ArrayList<>();
 
   private CPrinter(LoopFunction function, CLibrary library) {
     this.function = function;
@@ -65,7 +68,7 @@ public final class CPrinter {
     constants();
     slots.declare(out);
     block(function.body());
-    out.line("return 0;");
+    end();
     out.close();
     return out.toString();
   }
@@ -147,6 +150,10 @@ public final class CPrinter {
       times((Statement.Times) statement);
     } else if (statement instanceof Statement.If) {
       choice((Statement.If) statement);
+    } else if (statement instanceof Statement.Tape) {
+      tape(((Statement.Tape) statement).buffer());
+    } else if (statement instanceof Statement.Grow) {
+      grow((Statement.Grow) statement);
     } else if (statement instanceof Statement.Leave) {
       leave((Statement.Leave) statement);
     } else if (statement instanceof Statement.Assign) {
@@ -366,7 +373,44 @@ public final class CPrinter {
       out.line(
           "failure[" + (i + 1) + "] = " + expressions.print(require.check().facts().get(i)) + ";");
     }
-    out.line("return 1;");
+    out.line(tapes.isEmpty() ? "return 1;" : "goto failed;");
+    out.close();
+  }
+
+  /** Tapes are freed on every way out. */
+  private void end() {
+    tapes.forEach(tape -> out.line("free(" + tape + ");"));
+    out.line("return 0;");
+    if (!tapes.isEmpty()) {
+      out.line("failed:");
+      tapes.forEach(tape -> out.line("free(" + tape + ");"));
+      out.line("return 1;");
+    }
+  }
+
+  private void tape(Buffer buffer) {
+    library.use("tape.h");
+    String name = expressions.name(buffer);
+    tapes.add(name);
+    out.line(CSpelling.memory(buffer.dtype()) + " *" + name + " = 0;");
+    out.line("int64_t " + name + "_room = 0;");
+  }
+
+  private void grow(Statement.Grow grow) {
+    String name = expressions.name(grow.tape());
+    String index = expressions.print(grow.index());
+    List<Dim> dims = grow.tape().shape().dims();
+    Dim count = new Shape(dims.subList(1, dims.size())).size();
+    String entry = "(int64_t)sizeof(*" + name + ") * " + expressions.dim(count);
+    out.open("if (" + index + " >= " + name + "_room)");
+    out.line(
+        "void *more = cr_grown(" + name + ", &" + name + "_room, " + index + ", " + entry + ");");
+    out.open("if (!more)");
+    out.line("failure[0] = " + grow.site() + ";");
+    out.line("failure[1] = (" + index + " + 1) * " + entry + ";");
+    out.line("goto failed;");
+    out.close();
+    out.line(name + " = more;");
     out.close();
   }
 

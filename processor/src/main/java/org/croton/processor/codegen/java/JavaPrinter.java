@@ -22,6 +22,8 @@ import org.croton.processor.loop.LoopFunction;
 import org.croton.processor.loop.Primitive;
 import org.croton.processor.loop.Scalar;
 import org.croton.processor.loop.Statement;
+import org.croton.processor.type.Dim;
+import org.croton.processor.type.Shape;
 
 /**
  * Prints a kernel as a Java method over byte buffers, for methods that need no C compiler: the same
@@ -138,6 +140,11 @@ final class JavaPrinter {
       times((Statement.Times) statement);
     } else if (statement instanceof Statement.If) {
       choice((Statement.If) statement);
+    } else if (statement instanceof Statement.Tape) {
+      Buffer tape = ((Statement.Tape) statement).buffer();
+      out.line("ByteBuffer " + expressions.name(tape) + " = " + KERNEL + ".tape();");
+    } else if (statement instanceof Statement.Grow) {
+      grow((Statement.Grow) statement);
     } else if (statement instanceof Statement.Leave) {
       leave((Statement.Leave) statement);
     } else if (statement instanceof Statement.Assign) {
@@ -267,6 +274,15 @@ final class JavaPrinter {
     out.open("if (" + expressions.print(choice.condition()) + ")");
     block(choice.body());
     out.close();
+  }
+
+  private void grow(Statement.Grow grow) {
+    String name = expressions.name(grow.tape());
+    List<Dim> dims = grow.tape().shape().dims();
+    String entry = expressions.dim(new Shape(dims.subList(1, dims.size())).size());
+    String entries = "(" + expressions.print(grow.index()) + " + 1)";
+    String bytes = entries + " * " + entry + " * " + grow.tape().dtype().bytes();
+    out.line(name + " = " + KERNEL + ".grown(" + name + ", " + bytes + ");");
   }
 
   private void leave(Statement.Leave leave) {

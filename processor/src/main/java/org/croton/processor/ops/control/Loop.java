@@ -58,11 +58,7 @@ public final class Loop extends OpDef {
     return values.subList(1, 1 + cycle.carries());
   }
 
-  /**
-   * A loop that walks back, over the values that this one saves; see {@link LoopPullback}. Throws
-   * {@link TypeMismatch} {@code loop-tape} if values are to be saved and the number of iterations
-   * is no size.
-   */
+  /** A loop that walks back, over the values that this one saves; see {@link LoopPullback}. */
   @Override
   public void pullback(Apply apply, Pullback pullback) {
     LoopPullback.emit(new Cycle(apply), pullback);

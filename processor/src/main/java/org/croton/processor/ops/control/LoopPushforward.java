@@ -42,7 +42,7 @@ final class LoopPushforward {
     for (int i = 1; i < parameters.size(); i++) {
       Node outer = tangent(i);
       if (varied.contains(i)) {
-        Parameter tangent = draft.carry(outer != null ? outer : Zeros.like(parameters.get(i)));
+        Parameter tangent = draft.carry(outer != null ? outer : nothing(i));
         carriedTangents.put(i, tangent);
         tangents.put(i, tangent);
       } else if (outer != null && i > loop.carries()) {
@@ -61,6 +61,12 @@ final class LoopPushforward {
       results.set(carry - 1, finals.get(next++));
     }
     return results;
+  }
+
+  /** The tangent of what does not change: zeros, or no entries. */
+  private Node nothing(int carry) {
+    Node initial = loop.outer(carry);
+    return TapeStart.isTape(initial.type()) ? initial : Zeros.like(parameters.get(carry));
   }
 
   private @Nullable Node tangent(int input) {
@@ -98,7 +104,11 @@ final class LoopPushforward {
       Node next = made.get(output++);
       draft.next(
           entry.getValue(),
-          next != null ? inner.of(next) : Zeros.like(parameters.get(entry.getKey())));
+          next != null
+              ? inner.of(next)
+              : TapeStart.isTape(entry.getValue().type())
+                  ? entry.getValue()
+                  : Zeros.like(parameters.get(entry.getKey())));
     }
   }
 }

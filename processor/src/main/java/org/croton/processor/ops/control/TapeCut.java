@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.croton.processor.ir.Apply;
 import org.croton.processor.ir.Node;
 import org.croton.processor.type.TensorType;
 
@@ -94,7 +95,8 @@ final class TapeCut {
   }
 
   private static long bytes(Node node) {
-    if (!(node.type() instanceof TensorType)) {
+    boolean several = node instanceof Apply && ((Apply) node).resultTypes().size() > 1;
+    if (several || !(node.type() instanceof TensorType) || TapeStart.isTape(node.type())) {
       return MinimumCut.UNLIMITED;
     }
     TensorType type = node.tensor();

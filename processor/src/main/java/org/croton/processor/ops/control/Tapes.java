@@ -23,8 +23,9 @@ import org.croton.processor.ir.Spans;
 import org.croton.processor.ir.Substitution;
 import org.croton.processor.op.Elementwise;
 import org.croton.processor.op.Movement;
-import org.croton.processor.type.Shape;
+import org.croton.processor.type.Dim;
 import org.croton.processor.type.TensorType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings values of a loop's iterations into its reverse: computed again, recalled, or saved on
@@ -73,12 +74,19 @@ final class Tapes {
   }
 
   private boolean mustSave(Node node) {
-    if (recall.knows(node) || origins.isInvariant(node)) {
+    if (recall.knows(node) || origins.isInvariant(node) || makesTapes(node)) {
       return false;
     }
     return node instanceof Result
         || region.parameters().subList(1, 1 + loop.carries()).contains(node)
         || (node instanceof Apply && !isCheap((Apply) node));
+  }
+
+  /** True for a loop with endless tapes, and its results: it runs again. */
+  private static boolean makesTapes(Node node) {
+    Node made = node instanceof Result ? ((Result) node).apply() : node;
+    return made instanceof Apply
+        && ((Apply) made).resultTypes().stream().anyMatch(TapeStart::isTape);
   }
 
   private static boolean isCheap(Apply apply) {
@@ -101,7 +109,7 @@ final class Tapes {
     Node index = sub(last, reverse.index());
     Substitution into = new Substitution(builder, Map.of(region.parameters().get(0), index));
     for (int i = 0; i < saved.size(); i++) {
-      into.replace(saved.get(i), get(reverse.invariant(tapes.get(i)), List.of(index)));
+      into.replace(saved.get(i), entry(reverse.invariant(tapes.get(i)), index));
     }
     for (int i = 1 + loop.carries(); i <= loop.inputs(); i++) {
       into.replace(region.parameters().get(i), reverse.invariant(loop.outer(i)));
@@ -148,16 +156,32 @@ final class Tapes {
     for (int i = 0; i < carries.size(); i++) {
       forward.next(carries.get(i), into.of(region.results().get(i)));
     }
+    Dim trips = Trips.of(loop);
     for (Node value : saved) {
-      Parameter tape = forward.carry(Blank.blank(builder, tapeType(value.tensor())));
-      forward.next(tape, set(tape, List.of(forward.index()), into.of(value)));
+      Parameter tape = forward.carry(empty(value.tensor(), trips));
+      forward.next(tape, put(tape, forward.index(), into.of(value)));
     }
     List<Node> finals = forward.finish();
     return finals.subList(carries.size(), finals.size());
   }
 
-  private TensorType tapeType(TensorType entry) {
-    Shape shape = entry.shape().with(0, Trips.of(loop));
-    return entry.withShape(shape);
+  /** A tape for a number of entries, or for as many as will come. */
+  private Node empty(TensorType entry, @Nullable Dim trips) {
+    GraphBuilder builder = loop.apply().builder();
+    return trips == null
+        ? TapeStart.start(builder, entry, loop.apply().position())
+        : Blank.blank(builder, entry.withShape(entry.shape().with(0, trips)));
+  }
+
+  private static Node put(Node tape, Node index, Node entry) {
+    return TapeStart.isTape(tape.type())
+        ? TapeRecord.record(tape, index, entry)
+        : set(tape, List.of(index), entry);
+  }
+
+  private static Node entry(Node tape, Node index) {
+    return TapeStart.isTape(tape.type())
+        ? TapeRecall.recall(tape, index)
+        : get(tape, List.of(index));
   }
 }

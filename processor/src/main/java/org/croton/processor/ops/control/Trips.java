@@ -11,21 +11,17 @@ import org.croton.processor.ops.elementwise.Minimum;
 import org.croton.processor.ops.elementwise.Mul;
 import org.croton.processor.ops.elementwise.Sub;
 import org.croton.processor.type.Dim;
-import org.croton.processor.type.TypeMismatch;
 import org.jspecify.annotations.Nullable;
 
 /** The number of a loop's iterations as a size, so that arrays can have one entry for each. */
 final class Trips {
   private Trips() {}
 
-  /** Throws {@link TypeMismatch} {@code loop-tape} if only the data knows it. */
-  static Dim of(Cycle loop) {
+  /** Null if only the data knows it. */
+  static @Nullable Dim of(Cycle loop) {
     Dim trips = dim(loop.trips());
     if (trips == null) {
-      throw new TypeMismatch(
-          "loop-tape",
-          "the derivative of this loop keeps values of every iteration, and how many there are is no"
-              + " size: let the loop run to a dim, an int parameter or a constant");
+      return null;
     }
     boolean natural = trips.terms().stream().allMatch(term -> term.factor() >= 0);
     return natural ? trips : trips.max(Dim.ZERO);
