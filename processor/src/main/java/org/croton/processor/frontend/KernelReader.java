@@ -26,6 +26,8 @@ import org.croton.processor.surface.Surface;
 
 /** Reads the classes of a compilation that have compiled methods. */
 public final class KernelReader {
+  private static final String PREFIX = "Compiled";
+
   private final Source source;
   private final CompiledMethods compiled;
   private final MethodReader methods;
@@ -115,6 +117,11 @@ public final class KernelReader {
       name.insert(0, outer.getSimpleName() + "_");
       current = outer;
     }
-    return "Compiled" + name;
+    return PREFIX + name;
+  }
+
+  /** Whether a class that is named so, with or without its package, may be a generated one. */
+  static boolean isGeneratedName(String name) {
+    return name.startsWith(PREFIX, name.lastIndexOf('.') + 1);
   }
 }

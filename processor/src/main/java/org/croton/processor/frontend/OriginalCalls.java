@@ -83,7 +83,7 @@ final class OriginalCalls extends TreePathScanner<Void, Site> {
 
   @Override
   public @Nullable Void visitNewClass(NewClassTree tree, Site site) {
-    TypeElement type = source.typeNames().findClass(tree.getIdentifier(), site);
+    TypeElement type = original(tree.getIdentifier(), site);
     if (type != null
         && tree.getClassBody() == null
         && CompiledMethods.isExtendable(type)
@@ -101,6 +101,17 @@ final class OriginalCalls extends TreePathScanner<Void, Site> {
     return super.visitNewClass(tree, site);
   }
 
+  /**
+   * A named class that was not generated. To look into the class file that an earlier build left of
+   * a generated class would make javac 17 fail: it cannot read a record again from source
+   * afterwards.
+   */
+  private @Nullable TypeElement original(Tree tree, Site site) {
+    return KernelReader.isGeneratedName(tree.toString())
+        ? null
+        : source.typeNames().findClass(tree, site);
+  }
+
   private static boolean hasCompiled(TypeElement type) {
     return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
         .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
@@ -111,7 +122,7 @@ final class OriginalCalls extends TreePathScanner<Void, Site> {
   public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, Site site) {
     ExpressionTree select = tree.getMethodSelect();
     if (select instanceof MemberSelectTree member) {
-      TypeElement type = source.typeNames().findClass(member.getExpression(), site);
+      TypeElement type = original(member.getExpression(), site);
       String name = member.getIdentifier().toString();
       if (type != null && isCompiled(type, name)) {
         String generated = KernelReader.generatedName(type);

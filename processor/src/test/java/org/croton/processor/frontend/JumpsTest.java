@@ -307,8 +307,25 @@ class JumpsTest {
                 }
                 return -s;
               }
+              @Compiled static double loops(int x, double y) {
+                return switch (x + 1) {
+                  case 0 -> y;
+                  case 1, 2 -> {
+                    double z = y;
+                    while (z > 1) z /= 2;
+                    yield z;
+                  }
+                  case 3 -> -2;
+                  default -> -1;
+                };
+              }
             }
             """)
+        .same("loops", -1, 2.5)
+        .same("loops", 0, 2.5)
+        .same("loops", 1, 9.0)
+        .same("loops", 2, 9.0)
+        .same("loops", 3, 9.0)
         .same("old", 1)
         .same("old", 2)
         .same("old", 3)

@@ -2,6 +2,7 @@ package org.croton.processor.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,29 @@ class OriginalCallsTest {
   @Test
   void testsMayCallThem() throws IOException {
     assertThat(said("p.UserTest", USER.replace("class User", "class UserTest"))).isEmpty();
+  }
+
+  /** What an earlier build left is on the class path; javac 17 could fail on its records. */
+  @Test
+  void buildsAgainBesideItsOwnClasses() throws IOException {
+    String text =
+        """
+        package p;
+        import org.croton.annotation.*;
+        class Cube {
+          @Compiled(target = Target.JAVA) @Gradient static double cube(double x) { return x * x * x; }
+          static double slope() { return CompiledCube.cubeGradient(2).x(); }
+          static double slopeOf(double x) {
+            CompiledCube.CubeGradient both = CompiledCube.cubeGradient(x);
+            return both.x();
+          }
+        }
+        """;
+    String path = folder + File.pathSeparator + System.getProperty("java.class.path");
+    for (int i = 0; i < 2; i++) {
+      JavaProject project = new JavaProject(folder).option("-cp", path).source("p.Cube", text);
+      assertThat(project.compile(new KernelProcessor())).as(project.messages()).isTrue();
+    }
   }
 
   private String[] said(String name, String text) throws IOException {

@@ -10,6 +10,7 @@ import com.sun.source.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.croton.processor.frontend.value.Cell;
 import org.croton.processor.frontend.value.JavaKind;
 import org.croton.processor.frontend.value.Value;
 import org.croton.processor.report.Span;
@@ -48,8 +49,8 @@ final class SwitchReader {
     Value value = reading.expressions.evaluate(selector, frame);
     Frame inner = frame.block();
     if (value instanceof Value.Scalar || value instanceof Value.Size) {
-      Span span = reading.span(selector, frame);
-      return compared(value, 0, cases, inner, tree, span);
+      Cell held = reading.store.make("switch", value); // arms of branches import what cells hold
+      return compared(held, 0, cases, inner, tree, reading.span(selector, frame));
     }
     int chosen = chosen(value, cases, inner);
     return chosen < 0 ? Completion.NORMAL : from(chosen, cases, inner, tree);
@@ -68,7 +69,7 @@ final class SwitchReader {
 
   /** One case after the other, compared with a number that only the run knows. */
   private Completion compared(
-      Value value, int at, List<? extends CaseTree> cases, Frame frame, Tree tree, Span span) {
+      Cell selector, int at, List<? extends CaseTree> cases, Frame frame, Tree tree, Span span) {
     if (at == cases.size()) {
       int otherwise = otherwise(cases);
       return otherwise < 0 ? Completion.NORMAL : from(otherwise, cases, frame, tree);
@@ -77,10 +78,14 @@ final class SwitchReader {
     for (ExpressionTree label : cases.get(at).getExpressions()) {
       Value equal =
           reading.operators.apply(
-              Tree.Kind.EQUAL_TO, value, reading.expressions.evaluate(label, frame), label, frame);
+              Tree.Kind.EQUAL_TO,
+              reading.store.get(selector),
+              reading.expressions.evaluate(label, frame),
+              label,
+              frame);
       matches = reading.operators.apply(Tree.Kind.OR, matches, equal, label, frame);
     }
-    Supplier<Completion> next = () -> compared(value, at + 1, cases, frame, tree, span);
+    Supplier<Completion> next = () -> compared(selector, at + 1, cases, frame, tree, span);
     if (matches instanceof Value.Known known) {
       return known.isTrue() ? from(at, cases, frame, tree) : next.get();
     }
