@@ -75,7 +75,7 @@ final class Derivation {
   List<Part> parts(String kind) {
     switch (kind) {
       case "Gradient":
-        return perVariable(x -> derivative("grad", List.of(cost(), x), x, List.of()));
+        return gradient(cost());
       case "Jacobian":
         return jacobian();
       case "Hessian":
@@ -91,17 +91,65 @@ final class Derivation {
     }
   }
 
-  private List<Part> perVariable(Function<Node, Node> derivative) {
+  /**
+   * A derivative by each variable.
+   *
+   * @param arguments of the surface's function {@code name}, for a variable or a list of them
+   */
+  private List<Part> perVariable(String name, Function<Object, List<Object>> arguments) {
+    Map<Node, Node> made = together(name, arguments);
     List<Part> parts = new ArrayList<>();
     for (Wrt variable : wrt) {
-      Map<Node, Node> made = new LinkedHashMap<>();
-      for (Node node : groups.nodes(variable.value())) {
-        made.put(node, named(variable, () -> derivative.apply(node)));
-      }
       Value change = groups.map(variable.value(), node -> made.getOrDefault(node, node));
       parts.add(new Part(variable.name(), change, variable.type()));
     }
     return parts;
+  }
+
+  /** All in one sweep, which they share; mistakes are found one by one, to name the variable. */
+  private Map<Node, Node> together(String name, Function<Object, List<Object>> arguments) {
+    Map<Node, Node> made = new LinkedHashMap<>();
+    wrt.forEach(variable -> groups.nodes(variable.value()).forEach(node -> made.put(node, node)));
+    try {
+      sweep(name, arguments, List.copyOf(made.keySet()), made);
+    } catch (TypeMismatch mismatch) {
+      List<Node> connected = new ArrayList<>();
+      for (Wrt variable : wrt) {
+        for (Node node : groups.nodes(variable.value())) {
+          if (reaches(name, arguments.apply(node), variable)) {
+            connected.add(node);
+          } else {
+            made.put(node, zeros(node, List.of()));
+          }
+        }
+      }
+      sweep(name, arguments, connected, made);
+    }
+    return made;
+  }
+
+  private void sweep(
+      String name, Function<Object, List<Object>> arguments, List<Node> nodes, Map<Node, Node> to) {
+    if (!nodes.isEmpty()) {
+      List<?> derivatives =
+          (List<?>) reading.surface.call(reading.builder(), name, arguments.apply(nodes));
+      for (int i = 0; i < nodes.size(); i++) {
+        to.put(nodes.get(i), (Node) derivatives.get(i));
+      }
+    }
+  }
+
+  /** Whether the result depends on a variable; if it must but does not, that is a mistake. */
+  private boolean reaches(String name, List<Object> arguments, Wrt variable) {
+    try {
+      reading.surface.call(reading.builder(), name, arguments);
+      return true;
+    } catch (TypeMismatch mismatch) {
+      if (zero && mismatch.id().equals("disconnected")) {
+        return false;
+      }
+      throw mistake(mismatch, variable);
+    }
   }
 
   private List<Part> jacobian() {
@@ -117,18 +165,23 @@ final class Derivation {
     return parts;
   }
 
+  private List<Part> gradient(Node cost) {
+    return perVariable("grad", x -> List.of(cost, x));
+  }
+
   private List<Part> hessian() {
     Node cost = cost();
     List<Object> all = new ArrayList<>();
-    List<Node> gradients = new ArrayList<>();
     boolean tensor = false;
     for (Wrt variable : wrt) {
-      Node x = single(variable, "Hessian");
-      Node gradient = named(variable, () -> derivative("grad", List.of(cost, x), x, List.of()));
-      gradients.add(reshape(gradient, new Shape(List.of(x.tensor().shape().size()))));
-      all.add(x);
+      all.add(single(variable, "Hessian"));
       tensor |= isTensor(variable.value());
     }
+    List<Node> gradients = new ArrayList<>();
+    together("grad", x -> List.of(cost, x))
+        .forEach(
+            (x, gradient) ->
+                gradients.add(reshape(gradient, new Shape(List.of(x.tensor().shape().size())))));
     Node flat = gradients.size() == 1 ? gradients.get(0) : concat(gradients, 0);
     Node matrix = (Node) call("hessian", List.of(cost, all));
     return List.of(dressed("gradient", flat, tensor), dressed("matrix", matrix, tensor));
@@ -150,13 +203,12 @@ final class Derivation {
   private List<Part> vjp() {
     Node y = floating("has a product with a cotangent");
     Node cotangent = input("cotangent", y, value, like(value, "cotangent", y).type());
-    return perVariable(x -> derivative("vjp", List.of(y, x, cotangent), x, List.of()));
+    return perVariable("vjp", x -> List.of(y, x, cotangent));
   }
 
   private List<Part> hvp() {
     Node cost = cost();
-    List<Part> parts =
-        new ArrayList<>(perVariable(x -> derivative("grad", List.of(cost, x), x, List.of())));
+    List<Part> parts = new ArrayList<>(gradient(cost));
     List<Object> variables = new ArrayList<>();
     List<Object> tangents = new ArrayList<>();
     for (Wrt variable : wrt) {
@@ -272,16 +324,19 @@ final class Derivation {
     try {
       return derivative.make();
     } catch (TypeMismatch mismatch) {
-      if (mismatch.id().equals("disconnected")) {
-        throw Mistake.of(
+      throw mistake(mismatch, variable);
+    }
+  }
+
+  private Mistake mistake(TypeMismatch mismatch, Wrt variable) {
+    return mismatch.id().equals("disconnected")
+        ? Mistake.of(
             Code.DISCONNECTED,
             span,
             "the result does not depend on "
                 + variable.name()
-                + "; leave it out of wrt, or say disconnected = Disconnected.ZERO");
-      }
-      throw mistake(mismatch);
-    }
+                + "; leave it out of wrt, or say disconnected = Disconnected.ZERO")
+        : mistake(mismatch);
   }
 
   private Mistake mistake(TypeMismatch mismatch) {
@@ -296,9 +351,13 @@ final class Derivation {
       if (!zero || !mismatch.id().equals("disconnected")) {
         throw mismatch;
       }
-      Node nothing = reading.builder().constant(x.tensor().dtype(), 0.0);
-      return broadcastTo(nothing, dims.isEmpty() ? x.tensor().shape() : new Shape(dims));
+      return zeros(x, dims);
     }
+  }
+
+  private Node zeros(Node x, List<Dim> dims) {
+    Node nothing = reading.builder().constant(x.tensor().dtype(), 0.0);
+    return broadcastTo(nothing, dims.isEmpty() ? x.tensor().shape() : new Shape(dims));
   }
 
   private Object call(String name, List<Object> args) {
