@@ -34,7 +34,7 @@ public final class FuseNests {
     List<Step> flat = FlattenUnits.run(steps);
     List<Step> updated =
         fuse ? DeadNests.run(ScaledProducts.run(ProvenChecks.run(inputs, flat))) : flat;
-    List<Step> shared = ShareMemory.run(updated);
+    List<Step> shared = ShareMemory.run(ReadsFirst.run(updated));
     List<Statement> body = withTapes(EmitStatements.emit(BuildTree.block(shared, fuse), constants));
     Slots.Plan plan = Slots.plan(body);
     List<Buffer> parameters = new ArrayList<>(inputs);

@@ -81,4 +81,24 @@ class FuseNestsTest {
             "output result = v1");
     assertThat(text).contains("in blocks ").contains("of 512").contains("sum= all ");
   }
+
+  /** The reverse of an overwritten element: its adjoint is read, then cleared. */
+  @Test
+  void anArrayIsWrittenInPlaceBehindTheLaterReadsOfWhatItWas() {
+    String text =
+        fused(
+            "input a : f64[n]",
+            "input b : f64[n]",
+            "v0 = size() {size=n} : i64",
+            "v1 = square(a) : f64[n]",
+            "v2 = loop(v0, v1, b) {carries=2} : f64[n], f64[n]",
+            "  region(p1_0 : i64, p1_1 : f64[n], p1_2 : f64[n])",
+            "    v2_0 = set(p1_1, p1_0, 0.0:f64, true:bool) : f64[n]",
+            "    v2_1 = get(p1_1, p1_0, true:bool) : f64",
+            "    v2_2 = accumulate(p1_2, p1_0, v2_1, true:bool) : f64[n]",
+            "    yield v2_0, v2_2",
+            "output left = v2.0",
+            "output result = v2.1");
+    assertThat(text.substring(text.indexOf("times"))).doesNotContain("copy").doesNotContain(" < n");
+  }
 }
