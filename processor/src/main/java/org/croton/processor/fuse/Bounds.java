@@ -52,6 +52,30 @@ final class Bounds {
     return new Bounds(naturals, variables, more);
   }
 
+  /** The polynomial with {@code max(0, n)} as {@code n} where that is proven not to be negative. */
+  Dim resolved(Dim value) {
+    Dim resolved = Dim.ZERO;
+    for (Dim.Term term : value.terms()) {
+      Dim product = Dim.of(term.factor());
+      for (Atom atom : term.atoms()) {
+        product = product.times(resolved(atom));
+      }
+      resolved = resolved.plus(product);
+    }
+    return resolved;
+  }
+
+  private Dim resolved(Atom atom) {
+    if (atom instanceof Atom.Call call && call.kind() == Atom.Kind.MAX) {
+      Dim other = call.left().equals(Dim.ZERO) ? call.right() : call.left();
+      boolean isNatural = other == call.right() || call.right().equals(Dim.ZERO);
+      if (isNatural && isNotNegative(other)) {
+        return other;
+      }
+    }
+    return Dim.of(atom);
+  }
+
   /** True if a polynomial is proven not to be negative. */
   boolean isNotNegative(Dim value) {
     return holds(value, Dim.ZERO) || facts.stream().anyMatch(fact -> holds(value, fact));

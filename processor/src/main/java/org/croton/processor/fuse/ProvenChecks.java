@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.croton.DType;
@@ -26,10 +25,8 @@ import org.jspecify.annotations.Nullable;
  * comparisons that they prove. What is not proven stays.
  */
 final class ProvenChecks {
-  private final Map<Buffer, Dim> values = new HashMap<>();
+  private final WholeNumbers numbers = new WholeNumbers();
   private final Map<Buffer, Scalar> conditions = new HashMap<>();
-  private final Map<Axis, String> axes = new HashMap<>();
-  private int variables;
 
   private ProvenChecks() {}
 
@@ -59,21 +56,20 @@ final class ProvenChecks {
       } else if (step instanceof Mark) {
         out.add(step);
       } else {
-        out.add(loop((Iterate) step, bounds));
+        out.addAll(loop((Iterate) step, bounds));
       }
     }
     return out;
   }
 
-  private Step loop(Iterate loop, Bounds bounds) {
+  private List<Step> loop(Iterate loop, Bounds bounds) {
     if (loop.isChoice()) {
-      return loop.withBody(block(loop.body(), assuming(bounds, loop.trips())));
+      return List.of(loop.withBody(block(loop.body(), assuming(bounds, loop.trips()))));
     }
-    Dim trips = value(loop.trips(), bounds);
-    String name = fresh();
-    values.put(loop.index(), Dim.existential(name));
+    Dim trips = numbers.value(loop.trips(), bounds);
+    String name = numbers.enter(loop.index());
     Bounds inner = trips == null ? bounds : bounds.within(name, positive(trips));
-    return loop.withBody(block(loop.body(), inner));
+    return SafeRuns.of(loop.withBody(block(loop.body(), inner)));
   }
 
   /** The trips of a loop that has some: {@code max(0, n)} is {@code n} there. */
@@ -95,16 +91,14 @@ final class ProvenChecks {
   private Nest nest(Nest nest, Bounds around) {
     Bounds bounds = around;
     for (Axis axis : nest.axes()) {
-      String name = fresh();
-      axes.put(axis, name);
-      bounds = bounds.within(name, axis.extent());
+      bounds = bounds.within(numbers.enter(axis), positive(axis.extent()));
     }
     Bounds inside = bounds;
     List<Check> checks =
         nest.checks().stream()
             .filter(check -> !Boolean.TRUE.equals(decide(check.condition(), inside)))
             .toList();
-    List<Scalar> at = nest.at().stream().map(index -> decided(index, inside)).toList();
+    List<Scalar> at = nest.at().stream().map(index -> index(index, inside)).toList();
     Scalar body = decided(nest.body(), inside);
     if (nest.axes().isEmpty() && nest.target().rank() == 0 && nest.base() == null) {
       define(nest.target(), body, inside);
@@ -117,10 +111,7 @@ final class ProvenChecks {
       conditions.put(register, body);
       return;
     }
-    Dim value = value(body, bounds);
-    if (value != null) {
-      values.put(register, value);
-    }
+    numbers.define(register, body, bounds);
   }
 
   /** What a register that holds a condition was set to. */
@@ -130,8 +121,8 @@ final class ProvenChecks {
         : condition;
   }
 
-  private String fresh() {
-    return "#" + variables++;
+  private Scalar index(Scalar index, Bounds bounds) {
+    return numbers.value(index, bounds) == null ? decided(index, bounds) : numbers.wide(index);
   }
 
   /** The expression without the choices that the bounds decide. */
@@ -139,7 +130,7 @@ final class ProvenChecks {
     if (scalar instanceof Scalar.Read) {
       Scalar.Read read = (Scalar.Read) scalar;
       return new Scalar.Read(
-          read.buffer(), read.at().stream().map(at -> decided(at, bounds)).toList());
+          read.buffer(), read.at().stream().map(at -> index(at, bounds)).toList());
     }
     if (!(scalar instanceof Scalar.Compute)) {
       return scalar;
@@ -215,8 +206,8 @@ final class ProvenChecks {
       default:
         return null;
     }
-    Dim a = value(comparison.operands().get(0), bounds);
-    Dim b = value(comparison.operands().get(1), bounds);
+    Dim a = numbers.value(comparison.operands().get(0), bounds);
+    Dim b = numbers.value(comparison.operands().get(1), bounds);
     if (a == null || b == null) {
       return null;
     }
@@ -266,55 +257,5 @@ final class ProvenChecks {
       return excess == null ? bounds : bounds.knowing(Dim.of(-1).minus(excess));
     }
     return bounds;
-  }
-
-  /** A whole number as a polynomial over sizes and loop variables, if no step of it wraps. */
-  private @Nullable Dim value(Scalar scalar, Bounds bounds) {
-    if (scalar instanceof Scalar.Position) {
-      String name = axes.get(((Scalar.Position) scalar).axis());
-      return name == null ? null : Dim.existential(name);
-    }
-    if (scalar instanceof Scalar.Extent) {
-      return ((Scalar.Extent) scalar).dim();
-    }
-    if (!scalar.dtype().isInteger() || scalar.dtype() == DType.U8) {
-      return null;
-    }
-    if (scalar instanceof Scalar.Immediate) {
-      return Dim.of(((Scalar.Immediate) scalar).value().integer(0));
-    }
-    if (scalar instanceof Scalar.Read) {
-      return values.get(((Scalar.Read) scalar).buffer());
-    }
-    Dim value = computed((Scalar.Compute) scalar, bounds);
-    boolean exact =
-        value != null && (scalar.dtype() == DType.I32 ? bounds.isInt(value) : bounds.isLong(value));
-    return exact ? value : null;
-  }
-
-  private @Nullable Dim computed(Scalar.Compute compute, Bounds bounds) {
-    List<@Nullable Dim> x = new ArrayList<>();
-    for (Scalar operand : compute.operands()) {
-      Dim value = value(operand, bounds);
-      if (value == null) {
-        return null;
-      }
-      x.add(value);
-    }
-    Dim a = Objects.requireNonNull(x.get(0));
-    switch (compute.primitive()) {
-      case CAST:
-        return a;
-      case NEG:
-        return Dim.ZERO.minus(a);
-      case ADD:
-        return a.plus(Objects.requireNonNull(x.get(1)));
-      case SUB:
-        return a.minus(Objects.requireNonNull(x.get(1)));
-      case MUL:
-        return a.times(Objects.requireNonNull(x.get(1)));
-      default:
-        return null;
-    }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +73,88 @@ class IndexChecksTest {
     assertThat(sum.call(null, "f", x, 1)).isEqualTo(6.0);
     assertThatThrownBy(() -> sum.call(null, "f", x, -1))
         .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  /** Indices that run evenly are tested at their ends, and the loop stops where Java stops. */
+  @Test
+  void evenIndicesAreCheckedOnceForTheLoop() throws Throwable {
+    Generated runs =
+        Generated.of(
+            folder,
+            "Runs",
+            """
+            public class Runs {
+              @Compiled static double ahead(@Dims("n") double[] x, int from, int trips) {
+                double s = 0;
+                for (int i = 0; i < trips; i++) s += x[from + i];
+                return s;
+              }
+              @Compiled static double back(@Dims("n") double[] x, int from, int trips) {
+                double s = 0;
+                for (int i = 0; i < trips; i++) s += x[from - 2 * i];
+                return s;
+              }
+              @Compiled static double counted(@Dims("n") double[] x, int from, int trips) {
+                double s = 0;
+                int at = from;
+                for (int i = 0; i < trips; i++) {
+                  s += x[at] * x[(at - from) + 1];
+                  at += 3;
+                }
+                return s + at;
+              }
+              @Compiled static double[] copied(@Dims("n") double[] x, int from, int trips) {
+                double[] y = new double[x.length];
+                for (int i = 0; i < trips; i++) y[i + from] = 2 * x[i];
+                return y;
+              }
+            }
+            """);
+    for (String method : new String[] {"ahead", "back", "counted", "copied"}) {
+      for (int from : new int[] {-4, -1, 0, 1, 3, 6, 7, 8, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
+        for (int trips : new int[] {-1, 0, 1, 2, 3, 7, 8, 9}) {
+          assertThat(outcome(runs, method, from, trips))
+              .as("%s from %d, %d trips", method, from, trips)
+              .isEqualTo(expected(method, from, trips));
+        }
+      }
+    }
+  }
+
+  private static final double[] SEVEN = {1, 2, 3, 4, 5, 6, 7};
+
+  private static String outcome(Generated runs, String method, int from, int trips)
+      throws Throwable {
+    try {
+      Object value = runs.call(null, method, SEVEN, from, trips);
+      return value instanceof double[] array ? Arrays.toString(array) : value.toString();
+    } catch (IndexOutOfBoundsException e) {
+      return "out of range";
+    }
+  }
+
+  private static String expected(String method, int from, int trips) {
+    double s = 0;
+    double[] y = new double[SEVEN.length];
+    int at = from;
+    try {
+      for (int i = 0; i < trips; i++) {
+        switch (method) {
+          case "ahead" -> s += SEVEN[from + i];
+          case "back" -> s += SEVEN[from - 2 * i];
+          case "counted" -> s += SEVEN[at] * SEVEN[(at - from) + 1];
+          default -> y[i + from] = 2 * SEVEN[i];
+        }
+        at += 3;
+      }
+    } catch (ArrayIndexOutOfBoundsException e) {
+      return "out of range";
+    }
+    return switch (method) {
+      case "copied" -> Arrays.toString(y);
+      case "counted" -> String.valueOf(s + at);
+      default -> String.valueOf(s);
+    };
   }
 
   private static String method(String loop) {
