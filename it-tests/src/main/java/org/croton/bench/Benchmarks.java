@@ -4,17 +4,23 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import org.croton.DType;
 import org.croton.bench.ad.Problem;
 import org.croton.bench.ad.Problems;
+import org.croton.bench.c.HandWrittenC;
+import org.croton.bench.c.InC;
 import org.croton.bench.ejml.EjmlMlp;
 import org.croton.bench.kernels.CompiledFormula;
 import org.croton.bench.kernels.CompiledModels;
+import org.croton.bench.kernels.CompiledPaths;
 import org.croton.bench.kernels.FirstResult;
 import org.croton.bench.plain.PlainElementwise;
 import org.croton.bench.plain.PlainLogreg;
+import org.croton.bench.plain.PlainLorenz;
 import org.croton.bench.plain.PlainMlp;
+import org.croton.it.CommandLine;
 import org.croton.it.Jdk;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +31,17 @@ public final class Benchmarks {
   private static final int CHECKED_STEPS = 10;
   private static final int COLD_STARTS = 20;
   private static final int BUILDS = 5;
+  private static final InC LORENZ =
+      new InC(
+          "lorenz",
+          LorenzInputs.SIGMA,
+          LorenzInputs.RHO,
+          LorenzInputs.BETA,
+          1,
+          1,
+          1,
+          LorenzInputs.LONG,
+          LorenzInputs.STEP);
   private static final String FLOAT = "float32";
   private static final String DOUBLE = "float64";
   private static final String CROTON = "croton";
@@ -32,6 +49,7 @@ public final class Benchmarks {
 
   private final Options options;
   private final PrintStream out;
+  private final Table table = new Table(CROTON);
 
   /** The last result, so that no call is left out as useless. */
   private @Nullable Object kept;
@@ -55,8 +73,20 @@ public final class Benchmarks {
   }
 
   void run() {
+    for (int round = 0; round < Math.max(1, options.rounds()); round++) {
+      round();
+      options.beside().forEach(this::beside);
+    }
+    if (options.rounds() > 0) {
+      out.println();
+      out.print(table.toMarkdown());
+    }
+  }
+
+  private void round() {
     models();
     elementwise();
+    lorenz();
     derivatives();
     coldStart(PLAIN, Hello.class);
     coldStart(CROTON, FirstResult.class);
@@ -72,6 +102,8 @@ public final class Benchmarks {
     train("mlp", "ejml", FLOAT, EjmlMlp::new);
     train("mlp", CROTON, FLOAT, CompiledModels::mlpF32);
     train("mlp", CROTON, DOUBLE, CompiledModels::mlpF64);
+    train("lstm", CROTON, FLOAT, CompiledModels::lstmF32);
+    train("lstm", CROTON, DOUBLE, CompiledModels::lstmF64);
   }
 
   private void elementwise() {
@@ -81,6 +113,16 @@ public final class Benchmarks {
       }
     }
     formula(Elementwise.A, "call-overhead", SMALL);
+  }
+
+  private void lorenz() {
+    call("lorenz-1x10000", PLAIN, DOUBLE, () -> new PlainLorenz(true));
+    call("lorenz-1x10000", CROTON, DOUBLE, CompiledPaths::path);
+    inC("lorenz-1x10000", LORENZ);
+    call("lorenz-1000x1000", PLAIN, DOUBLE, () -> new PlainLorenz(false));
+    call("lorenz-1000x1000", CROTON, DOUBLE, CompiledPaths::ends);
+    call("lorenz-height", CROTON, DOUBLE, CompiledPaths::height);
+    call("lorenz-gradient", CROTON, DOUBLE, CompiledPaths::gradient);
   }
 
   private void formula(Elementwise formula, String workload, int length) {
@@ -118,27 +160,52 @@ public final class Benchmarks {
   }
 
   private Measurement timed(Measurement measured, Runnable call) {
-    measured.with(Timing.of(call, options.seconds()));
-    return measured.with("allocated_bytes", Allocation.bytesPerCall(call));
+    Timing timing = Timing.of(call, options.seconds());
+    return measured
+        .with(timing)
+        .with("allocated_bytes", Allocation.bytesPerCall(call, timing.medianMicros()));
   }
 
-  /** The public cases of derivatives, in the folder that {@code croton.ad.data} names. */
+  /** The public cases of derivatives. */
   private void derivatives() {
-    String folder = System.getProperty("croton.ad.data");
-    if (folder == null || !options.wants("ad-", CROTON)) {
+    Path cases = options.cases();
+    if (cases == null || !options.wantsSomeOf("ad-")) {
       return;
     }
     try {
-      for (Problem problem : Problems.in(Path.of(folder))) {
-        if (options.wants(problem.name(), CROTON)) {
+      for (Problem problem : Problems.in(cases)) {
+        String name = problem.name();
+        if (options.wants(name, CROTON)) {
           String faults = String.join("; ", problem.faults());
-          derivative(problem.name() + "-objective", faults, () -> kept = problem.value().get());
-          derivative(
-              problem.name() + "-derivative", faults, () -> kept = problem.derivatives().get());
+          derivative(name + "-objective", faults, () -> kept = problem.value().get());
+          derivative(name + "-derivative", faults, () -> kept = problem.derivatives().get());
+        }
+        InC c = problem.c();
+        if (c != null) {
+          inC(name + "-objective", c);
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a program in C makes of the same numbers. */
+  private void inC(String workload, InC c) {
+    if (!options.wants(workload, "c")) {
+      return;
+    }
+    try {
+      HandWrittenC.Result result = c.run(options.seconds());
+      print(
+          new Measurement(workload, "c", DOUBLE)
+              .with("checksum", result.value())
+              .with(result.timing()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while running C", e);
     }
   }
 
@@ -179,7 +246,28 @@ public final class Benchmarks {
     }
   }
 
+  /** Runs another program, which prints lines of the same form. */
+  private void beside(String command) {
+    List<String> words = List.of(command.split(" +"));
+    CommandLine line =
+        new CommandLine(Path.of("").toAbsolutePath(), Path.of(words.get(0)))
+            .with(words.subList(1, words.size()).toArray());
+    try {
+      line.run().succeeded().lines().filter(each -> each.startsWith("{")).forEach(this::print);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while running " + command, e);
+    }
+  }
+
+  private void print(String line) {
+    print(Measurement.read(line));
+  }
+
   private void print(Measurement measured) {
+    table.add(measured);
     out.println(measured.toJson());
     out.flush();
   }

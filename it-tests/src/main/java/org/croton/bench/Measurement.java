@@ -16,6 +16,20 @@ public final class Measurement {
     with("workload", workload).with("peer", peer).with("dtype", dtype).with("threads", 1);
   }
 
+  private Measurement(Map<?, ?> line) {
+    line.forEach((name, value) -> with(name.toString(), value));
+  }
+
+  /** What another program printed as a line of the same form. */
+  public static Measurement read(String line) {
+    return new Measurement(Json.object(line));
+  }
+
+  /** The figure or text under {@code name}, as text; empty if there is none. */
+  public String text(String name) {
+    return fields.getOrDefault(name, "").toString();
+  }
+
   /** Adds a figure or a text under {@code name}. */
   public Measurement with(String name, Object value) {
     fields.put(name, value);

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Percentage;
 
-/** What NumPy computes for the workloads in double: the figures that every peer must reach. */
+/**
+ * What NumPy and PyTorch compute for the workloads in double: the figures that every peer must
+ * reach.
+ */
 public final class Checksums {
   private static final double LOGREG_COST = 0.6452033085064646;
   private static final double LOGREG_PARAMETERS = 37.18705445115123;
   private static final double MLP_COST = 2.1990478422205153;
   private static final double MLP_PARAMETERS = 13656.864365909436;
+
+  private static final double LSTM_COST = 4.158024465798458;
+  private static final double LSTM_PARAMETERS = 5325.154664438639;
 
   private Checksums() {}
 
@@ -21,6 +27,11 @@ public final class Checksums {
   /** Takes ten steps and compares the cost and the parameters. */
   public static void checkMlp(Training model, double tolerance) {
     check(model, MLP_COST, MLP_PARAMETERS, tolerance);
+  }
+
+  /** Takes ten steps and compares the cost and the parameters. */
+  public static void checkLstm(Training model, double tolerance) {
+    check(model, LSTM_COST, LSTM_PARAMETERS, tolerance);
   }
 
   /** The sum of {@code formula} over vectors of 1000 in double. */

@@ -24,10 +24,18 @@ class OptionsTest {
   }
 
   @Test
+  void keepsTheCommandsToRunBeside() {
+    Options options =
+        Options.parse("--rounds", "3", "--beside", "python3 a.py", "--beside", "python3 b.py x");
+    assertThat(options.rounds()).isEqualTo(3);
+    assertThat(options.beside()).containsExactly("python3 a.py", "python3 b.py x");
+  }
+
+  @Test
   void refusesWhatItDoesNotKnow() {
     assertThatThrownBy(() -> Options.parse("--threads", "2"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("--threads is none of --only, --peer, --budget");
+        .hasMessage("--threads is none of --only, --peer, --budget, --rounds, --beside, --cases");
     assertThatThrownBy(() -> Options.parse("--only"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("--only wants a value");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +68,25 @@ class StagesTest {
     List<String> atOnce = nests("CompiledSixWeights.atOnce");
     assertThat(atOnce).hasSizeGreaterThan(6 + 5 + 6);
     assertThat(nests("CompiledSixWeights.oneByOne")).hasSameSizeAs(atOnce);
+  }
+
+  @Test
+  void aStepOfLogisticRegressionReadsItsDataOnce() throws Exception {
+    String example = "examples/src/main/java/org/croton/examples/LogisticRegression.java";
+    Path source = Path.of(ReactorJars.required("croton.it.root")).resolve(example);
+    new UserProject(folder, Jdk.current())
+        .source(
+            "LogisticRegression",
+            Files.readString(source).replace("package org.croton.examples;", ""))
+        .javac("-Acroton.dump=" + folder, "-Acroton.levels=v2")
+        .succeeded();
+    List<String> readers =
+        Pattern.compile("\\n(?! )")
+            .splitAsStream(loops("CompiledLogisticRegression.train"))
+            .filter(statement -> statement.contains("x["))
+            .toList();
+    assertThat(readers).hasSize(1);
+    assertThat(readers.get(0)).startsWith("for ").contains("< rows in blocks").contains("this.w[");
   }
 
   private String loops(String method) throws IOException {

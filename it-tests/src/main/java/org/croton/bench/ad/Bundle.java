@@ -60,31 +60,47 @@ final class Bundle {
     double[] errors = all(right, "reproj_err", "reproj_err_per_observation");
     double[] blocks = all(right, "blocks", "block_per_observation");
     return new Problem(
-        name,
-        () -> {
-          var e = CompiledBundleAdjustment.errors(c, x, w, f, seenBy, seen);
-          double[] both = new double[2 * p];
-          pour(e.error0(), both, 2, 0);
-          pour(e.error1(), both, 2, 1);
-          e.weight().close();
-          return both;
-        },
-        () -> {
-          var b = CompiledBundleAdjustment.blocks(c, x, w, f, seenBy, seen);
-          double[] all = new double[BLOCK * p];
-          b.error0().close();
-          b.error1().close();
-          pour(b.camera0(), all, BLOCK, 0);
-          pour(b.point0(), all, BLOCK, CAMERA);
-          pour(b.weight0(), all, BLOCK, CAMERA + 3);
-          pour(b.camera1(), all, BLOCK, BLOCK / 2);
-          pour(b.point1(), all, BLOCK, BLOCK / 2 + CAMERA);
-          pour(b.weight1(), all, BLOCK, BLOCK / 2 + CAMERA + 3);
-          return List.of(all);
-        },
-        List.of(errors, blocks),
-        1e-10,
-        1e-12);
+            name,
+            () -> {
+              var e = CompiledBundleAdjustment.errors(c, x, w, f, seenBy, seen);
+              double[] both = new double[2 * p];
+              pour(e.error0(), both, 2, 0);
+              pour(e.error1(), both, 2, 1);
+              e.weight().close();
+              return both;
+            },
+            () -> {
+              var b = CompiledBundleAdjustment.blocks(c, x, w, f, seenBy, seen);
+              double[] all = new double[BLOCK * p];
+              b.error0().close();
+              b.error1().close();
+              pour(b.camera0(), all, BLOCK, 0);
+              pour(b.point0(), all, BLOCK, CAMERA);
+              pour(b.weight0(), all, BLOCK, CAMERA + 3);
+              pour(b.camera1(), all, BLOCK, BLOCK / 2);
+              pour(b.point1(), all, BLOCK, BLOCK / 2 + CAMERA);
+              pour(b.weight1(), all, BLOCK, BLOCK / 2 + CAMERA + 3);
+              return List.of(all);
+            },
+            List.of(errors, blocks),
+            1e-10,
+            1e-12)
+        .inC("ba", numbers());
+  }
+
+  private double[] numbers() {
+    double[] seen = new double[2 * weights.length];
+    for (int i = 0; i < weights.length; i++) {
+      seen[2 * i] = camera[i];
+      seen[2 * i + 1] = point[i];
+    }
+    return Values.joined(
+        new double[] {cameras.length, points.length, weights.length},
+        Values.flat(cameras),
+        Values.flat(points),
+        weights,
+        Values.flat(features),
+        seen);
   }
 
   private double[] all(Values right, String name, String nameOfOne) {

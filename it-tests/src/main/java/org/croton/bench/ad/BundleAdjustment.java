@@ -69,9 +69,10 @@ public final class BundleAdjustment {
     Tensor p0 = x.get(":, 0").sub(c.get(":, 3"));
     Tensor p1 = x.get(":, 1").sub(c.get(":, 4"));
     Tensor p2 = x.get(":, 2").sub(c.get(":, 5"));
-    Tensor y0 = map(r0, r1, r2, p0, p1, p2, (a, b, d, u, v, t) -> turned(a, b, d, u, v, t));
-    Tensor y1 = map(r1, r2, r0, p1, p2, p0, (a, b, d, u, v, t) -> turned(a, b, d, u, v, t));
-    Tensor y2 = map(r2, r0, r1, p2, p0, p1, (a, b, d, u, v, t) -> turned(a, b, d, u, v, t));
+    Tensor square = map(r0, r1, r2, (a, b, d) -> a * a + b * b + d * d);
+    Tensor y0 = map(r0, r1, r2, p0, p1, p2, square, BundleAdjustment::turned);
+    Tensor y1 = map(r1, r2, r0, p1, p2, p0, square, BundleAdjustment::turned);
+    Tensor y2 = map(r2, r0, r1, p2, p0, p1, square, BundleAdjustment::turned);
     Tensor u = y0.div(y2);
     Tensor v = y1.div(y2);
     Tensor bent =
@@ -89,8 +90,8 @@ public final class BundleAdjustment {
   }
 
   /** The first coordinate of a vector (p, q, t) turned about (a, b, d) by its length. */
-  private static double turned(double a, double b, double d, double p, double q, double t) {
-    double square = a * a + b * b + d * d;
+  private static double turned(
+      double a, double b, double d, double p, double q, double t, double square) {
     boolean still = square == 0;
     // Both sides are computed where only the data knows which is meant: no division by zero here.
     double angle = Math.sqrt(still ? 1 : square);

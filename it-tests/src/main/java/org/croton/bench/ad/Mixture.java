@@ -70,7 +70,15 @@ final class Mixture {
             expected,
             1e-13,
             1e-12);
-    return List.of(arrays, loops);
+    double[] numbers =
+        Values.joined(
+            new double[] {d, alpha.length, x.length, m, gamma},
+            alpha,
+            input.array("mu"),
+            input.array("q"),
+            input.array("l"),
+            input.array("x"));
+    return List.of(arrays.inC("gmm", numbers), loops.inC("gmm", numbers));
   }
 
   private static double[] taken(Tensor tensor) {

@@ -3,6 +3,8 @@ package org.croton.bench.ad;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.croton.bench.c.InC;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One case of a problem: what computes its value and its derivatives, and what they have to be.
@@ -13,6 +15,7 @@ import java.util.function.Supplier;
  * @param expected what the value and then the derivatives have to be
  * @param valueTolerance how far the value may be off, relative to the largest expected number
  * @param tolerance the same for derivatives
+ * @param c the value in C; null where that would be nothing but a call
  */
 public record Problem(
     String name,
@@ -20,7 +23,25 @@ public record Problem(
     Supplier<List<double[]>> derivatives,
     List<double[]> expected,
     double valueTolerance,
-    double tolerance) {
+    double tolerance,
+    @Nullable InC c) {
+
+  /** A problem without its counterpart in C. */
+  public Problem(
+      String name,
+      Supplier<double[]> value,
+      Supplier<List<double[]>> derivatives,
+      List<double[]> expected,
+      double valueTolerance,
+      double tolerance) {
+    this(name, value, derivatives, expected, valueTolerance, tolerance, null);
+  }
+
+  /** The same, with what {@code program} in C computes of {@code input} to stand beside it. */
+  public Problem inC(String program, double... input) {
+    InC c = new InC(program, input);
+    return new Problem(name, value, derivatives, expected, valueTolerance, tolerance, c);
+  }
 
   /** What is off by more than it may be; empty when all is right. */
   public List<String> faults() {

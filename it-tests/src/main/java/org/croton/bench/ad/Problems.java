@@ -66,35 +66,38 @@ public final class Problems {
     double[] x = input.array("x");
     int n = input.integer("n");
     return new Problem(
-        name,
-        () -> new double[] {CompiledLeastSquares.objective(x, n)},
-        () -> List.of(CompiledLeastSquares.objectiveGradient(x, n).x()),
-        List.of(new double[] {right.number("objective")}, right.array("gradient")),
-        1e-13,
-        1e-13);
+            name,
+            () -> new double[] {CompiledLeastSquares.objective(x, n)},
+            () -> List.of(CompiledLeastSquares.objectiveGradient(x, n).x()),
+            List.of(new double[] {right.number("objective")}, right.array("gradient")),
+            1e-13,
+            1e-13)
+        .inC("llsq", Values.joined(new double[] {n, x.length}, x));
   }
 
   private static Problem logSumExp(String name, Values input, Values right) {
     double[] x = input.array("x");
     return new Problem(
-        name,
-        () -> new double[] {CompiledLogSumExp.objective(x)},
-        () -> List.of(CompiledLogSumExp.objectiveGradient(x).x()),
-        List.of(new double[] {right.number("objective")}, right.array("gradient")),
-        1e-13,
-        2e-12);
+            name,
+            () -> new double[] {CompiledLogSumExp.objective(x)},
+            () -> List.of(CompiledLogSumExp.objectiveGradient(x).x()),
+            List.of(new double[] {right.number("objective")}, right.array("gradient")),
+            1e-13,
+            2e-12)
+        .inC("lse", Values.joined(new double[] {x.length}, x));
   }
 
   private static Problem determinant(String name, Values input, Values right) {
     double[] a = input.array("A");
     int rows = input.integer("ell");
     return new Problem(
-        name,
-        () -> new double[] {determinant(rows, a)},
-        () -> List.of(cofactors(rows, a)),
-        List.of(new double[] {right.number("objective")}, right.array("gradient")),
-        1e-12,
-        1e-12);
+            name,
+            () -> new double[] {determinant(rows, a)},
+            () -> List.of(cofactors(rows, a)),
+            List.of(new double[] {right.number("objective")}, right.array("gradient")),
+            1e-12,
+            1e-12)
+        .inC("det", Values.joined(new double[] {rows}, a));
   }
 
   private static double determinant(int rows, double[] a) {

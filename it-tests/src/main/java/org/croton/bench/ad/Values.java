@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
+import org.croton.bench.Json;
 
 /** Named numbers and arrays of one file, plain or gzipped. */
 final class Values {
@@ -71,6 +73,11 @@ final class Values {
       System.arraycopy(rows[i], 0, data, i * rows[i].length, rows[i].length);
     }
     return data;
+  }
+
+  /** The numbers of all {@code parts}, one after the other. */
+  static double[] joined(double[]... parts) {
+    return Arrays.stream(parts).flatMapToDouble(Arrays::stream).toArray();
   }
 
   private Object get(String name) {

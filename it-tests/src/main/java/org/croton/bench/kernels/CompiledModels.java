@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.croton.DType;
 import org.croton.Tensor;
 import org.croton.bench.LogregInputs;
+import org.croton.bench.LstmInputs;
 import org.croton.bench.MlpInputs;
 import org.croton.bench.Training;
 
@@ -50,6 +51,32 @@ public final class CompiledModels {
         () -> model.step(x, y, cost), cost, () -> List.of(model.w1, model.b1, model.w2, model.b2));
   }
 
+  /** The network with memory in F32. */
+  public static Training lstmF32() {
+    CompiledLstmF32 model =
+        new CompiledLstmF32(lstmIn(DType.F32), lstmAgain(DType.F32), lstmOut(DType.F32));
+    Tensor x = letters(LstmInputs.x());
+    Tensor y = letters(LstmInputs.y());
+    Tensor cost = Tensor.zeros(DType.F32);
+    return new Steps(
+        () -> model.step(x, y, cost),
+        cost,
+        () -> List.of(model.in, model.again, model.bias, model.out, model.outBias));
+  }
+
+  /** The network with memory in F64. */
+  public static Training lstmF64() {
+    CompiledLstmF64 model =
+        new CompiledLstmF64(lstmIn(DType.F64), lstmAgain(DType.F64), lstmOut(DType.F64));
+    Tensor x = letters(LstmInputs.x());
+    Tensor y = letters(LstmInputs.y());
+    Tensor cost = Tensor.zeros(DType.F64);
+    return new Steps(
+        () -> model.step(x, y, cost),
+        cost,
+        () -> List.of(model.in, model.again, model.bias, model.out, model.outBias));
+  }
+
   private static Tensor logregX(DType dtype) {
     return tensor(dtype, LogregInputs.x(), LogregInputs.ROWS, LogregInputs.FEATURES);
   }
@@ -73,6 +100,22 @@ public final class CompiledModels {
 
   private static Tensor mlpW2(DType dtype) {
     return tensor(dtype, MlpInputs.w2(), MlpInputs.HIDDEN, MlpInputs.OUT);
+  }
+
+  private static Tensor letters(int[] values) {
+    return Tensor.of(values).reshape(LstmInputs.STEPS, LstmInputs.BATCH);
+  }
+
+  private static Tensor lstmIn(DType dtype) {
+    return tensor(dtype, LstmInputs.in(), LstmInputs.LETTERS, 4 * LstmInputs.HIDDEN);
+  }
+
+  private static Tensor lstmAgain(DType dtype) {
+    return tensor(dtype, LstmInputs.again(), LstmInputs.HIDDEN, 4 * LstmInputs.HIDDEN);
+  }
+
+  private static Tensor lstmOut(DType dtype) {
+    return tensor(dtype, LstmInputs.out(), LstmInputs.HIDDEN, LstmInputs.LETTERS);
   }
 
   /** A tensor of {@code values}, rounded to {@code dtype}. */

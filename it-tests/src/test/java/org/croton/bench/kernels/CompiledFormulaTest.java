@@ -25,7 +25,7 @@ class CompiledFormulaTest {
     for (int i = 0; i < 20_000; i++) {
       subject.call();
     }
-    assertThat(Allocation.bytesPerCall(subject::call)).isZero();
+    assertThat(Allocation.bytesPerCall(subject::call, 1)).isZero();
   }
 
   private static void check(CompiledFormula subject, Elementwise formula, double percent) {

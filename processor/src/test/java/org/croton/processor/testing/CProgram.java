@@ -4,16 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.croton.DType;
 import org.croton.processor.codegen.c.CPrinter;
 import org.croton.processor.ir.Graph;
@@ -67,20 +63,23 @@ public final class CProgram {
   /** Runs every kernel once on its own arguments; fields get their new values in the results. */
   public List<Results> run(List<List<Literal>> arguments, List<Map<String, Integer>> sizes)
       throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(executable.toString()).start();
-    CompletableFuture<String> errors =
-        CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
     ByteArrayOutputStream input = new ByteArrayOutputStream();
     for (int i = 0; i < kernels.size(); i++) {
       write(kernels.get(i).function(), arguments.get(i), sizes.get(i), input);
     }
-    CompletableFuture<Void> writing =
-        CompletableFuture.runAsync(() -> send(input.toByteArray(), process.getOutputStream()));
+    // Files, not pipes: nothing has to be written or read while the program runs.
+    Path arriving = Files.createTempFile(executable.getParent(), "input", "");
+    Path messages = Files.createTempFile(executable.getParent(), "messages", "");
+    Files.write(arriving, input.toByteArray());
+    Process process =
+        new ProcessBuilder(executable.toString())
+            .redirectInput(arriving.toFile())
+            .redirectError(messages.toFile())
+            .start();
     byte[] output = process.getInputStream().readAllBytes();
     int status = process.waitFor();
-    writing.join();
     if (status != 0) {
-      throw new AssertionError("exit status " + status + "\n" + errors.join());
+      throw new AssertionError("exit status " + status + "\n" + Files.readString(messages));
     }
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(output));
     List<Results> results = new ArrayList<>();
@@ -88,23 +87,6 @@ public final class CProgram {
       results.add(read(kernels.get(i), sizes.get(i), in));
     }
     return results;
-  }
-
-  private static String text(InputStream in) {
-    try {
-      return new String(in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void send(byte[] bytes, OutputStream to) {
-    try (to) {
-      to.write(bytes);
-    } catch (IOException e) {
-      // The program ended early; its exit status and messages tell why.
-      return;
-    }
   }
 
   private static void write(

@@ -1,4 +1,4 @@
-package org.croton.bench.ad;
+package org.croton.bench;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +9,7 @@ import java.util.Map;
  * Reads JSON into maps, lists, strings, doubles, booleans and {@code "null"}, with escapes in
  * strings taken for what follows the backslash: enough for files of numbers.
  */
-final class Json {
+public final class Json {
   private final String text;
   private int at;
 
@@ -18,7 +18,7 @@ final class Json {
   }
 
   /** The object that {@code text} is; {@link IllegalArgumentException} if it is none. */
-  static Map<?, ?> object(String text) {
+  public static Map<?, ?> object(String text) {
     Object value = new Json(text).value();
     if (value instanceof Map<?, ?> map) {
       return map;
