@@ -11,6 +11,6 @@ class AmbiguousCall {
 
   @Compiled
   static double f(double x) {
-    return g(x, x); // error[ambiguous-call] col 13: g(double, double) fits more than one method: g(double,java.lang.Object), g(java.lang.Object,double)
+    return g(x, x); // error[ambiguous-call] col 13: g(double, double) fits more than one method: g(double, Object), g(Object, double)
   }
 }

@@ -12,7 +12,7 @@ class Disconnected {
   }
 
   @Compiled
-  @Gradient // error[disconnected] col 3: the result does not depend on y; leave it out of wrt, or say disconnected = Disconnected.ZERO
+  @Gradient // error[discrete-path] col 3: every way from y to the result leads through whole numbers, comparisons or stopGradient; leave it out of wrt, or say disconnected = Disconnected.ZERO
   static double g(double x, double y) {
     return x + (int) y;
   }

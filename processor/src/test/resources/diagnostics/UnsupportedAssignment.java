@@ -4,7 +4,7 @@ class UnsupportedAssignment {
   @Compiled
   static double f(@Dims("n") double[] row, int n) {
     double[][] m = new double[n][n];
-    m[0] = row; // error[unsupported-assignment] col 6: a whole row cannot be assigned: two arrays would share it; copy the elements
+    m[0] = row; // error[unsupported-assignment] col 6: two names would mean one row, and which array a name means must be known to the build: assign a clone() of the row, or copy the elements
     return m[0][0];
   }
 }

@@ -8,9 +8,9 @@ class UnsupportedBranch {
   }
 
   @Compiled
-  static double[] g(double[] x, double[] y, boolean first) {
+  static double[] g(@Dims("n") double[] x, @Dims("m") double[] y, boolean first) {
     double[] z = x;
-    if (first) { // error[unsupported-branch] col 8: the data decides between double[] and double[]: only numbers, tensors of one type and records of these can be chosen so
+    if (first) { // error[unsupported-branch] col 8: the data decides between an array f64[m] and an array f64[n]: both must have one type
       z = y;
     }
     return z;

@@ -18,18 +18,6 @@ class UnsupportedLoop {
   }
 
   @Compiled
-  static double swaps(double[] x, int n) {
-    double[] a = x.clone();
-    double[] b = new double[a.length];
-    for (int i = 0; i < n; i++) { // error[unsupported-loop] col 5: a is double[] before the loop and double[] after a round: a run-time loop carries numbers, tensors, the elements of arrays and records of these, and no references
-      double[] c = a;
-      a = b;
-      b = c;
-    }
-    return a[0];
-  }
-
-  @Compiled
   static Tensor shrinks(@F64("n") Tensor x, int steps) {
     Tensor y = x;
     for (int i = 0; i < steps; i++) { // error[unsupported-loop] col 5: y is f64[n] before the loop and f64[1] after a round: what a loop carries keeps its type

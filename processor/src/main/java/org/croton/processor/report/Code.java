@@ -43,6 +43,8 @@ public enum Code {
       "{0}",
       "after x = x.add(1) the name x means the new value, which the cost may not have used"),
 
+  DISCRETE_PATH("discrete-path"),
+
   // Names and calls.
   UNKNOWN_NAME("unknown-name", ERROR, "no variable, field or class is named {0}{1}", ""),
   UNKNOWN_TYPE("unknown-type", ERROR, "no class is named {0}{1}", ""),
@@ -86,7 +88,10 @@ public enum Code {
       "hand the tensor to map as one more argument"),
   STATIC_STATE("static-state", ERROR, "{0} is static and not final, so it is no state", ""),
   CALLER_ARRAY(
-      "caller-array", ERROR, "{0} belongs to the caller and cannot be written", "write a clone()"),
+      "caller-array",
+      ERROR,
+      "{0} belongs to the caller and cannot be written",
+      "write a clone(); that of a matrix still has the same rows: m[i] = x[i].clone()"),
 
   // Declarations.
   PRIVATE_COMPILED("private-compiled", ERROR, "{0} is private: nothing can override it", ""),

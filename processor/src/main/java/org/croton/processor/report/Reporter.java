@@ -21,8 +21,9 @@ public final class Reporter {
     this.sink = sink;
   }
 
+  /** Passes it on, or holds it back with the others of a draft; a bug is never held back. */
   public void report(Diagnostic diagnostic) {
-    if (!drafts.isEmpty()) {
+    if (!drafts.isEmpty() && diagnostic.code() != Code.BUG) {
       drafts.get(drafts.size() - 1).add(diagnostic);
       return;
     }

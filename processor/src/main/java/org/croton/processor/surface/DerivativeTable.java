@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.croton.processor.ir.Dependence;
 import org.croton.processor.ir.Node;
 import org.croton.processor.ops.movement.Reshape;
 import org.croton.processor.type.Dim;
@@ -40,7 +41,8 @@ final class DerivativeTable {
 
   private static List<Node> gradients(Call call, Node cost, List<Node> wrt) {
     Node one = call.builder().constant(cost.tensor().dtype(), 1.0);
-    return connected(call, call.derivatives().pullback(List.of(cost), List.of(one), wrt), wrt);
+    List<@Nullable Node> made = call.derivatives().pullback(List.of(cost), List.of(one), wrt);
+    return connected(call, List.of(cost), made, wrt);
   }
 
   private static Node cost(Call call) {
@@ -82,22 +84,35 @@ final class DerivativeTable {
     return variables;
   }
 
-  private static List<Node> connected(Call call, List<@Nullable Node> derivatives, List<Node> wrt) {
+  /** All the derivatives. Throws {@link TypeMismatch} where there is none. */
+  private static List<Node> connected(
+      Call call, List<Node> values, List<@Nullable Node> derivatives, List<Node> wrt) {
     List<Node> connected = new ArrayList<>();
     for (int i = 0; i < derivatives.size(); i++) {
       Node derivative = derivatives.get(i);
       if (derivative == null) {
         String which = wrt.size() == 1 ? "" : " number " + (i + 1) + " of " + wrt.size();
-        throw new TypeMismatch(
-            "disconnected",
-            call.name()
-                + ": the value does not depend on the variable"
-                + which
-                + "; was it reassigned before?");
+        throw nothing(call, values, wrt.get(i), "the variable" + which);
       }
       connected.add(derivative);
     }
     return connected;
+  }
+
+  private static TypeMismatch nothing(Call call, List<Node> values, Node x, String variable) {
+    return Dependence.of(values, x)
+        ? new TypeMismatch(
+            "discrete-path",
+            call.name()
+                + ": every way from "
+                + variable
+                + " to the value leads through whole numbers, comparisons or stopGradient")
+        : new TypeMismatch(
+            "disconnected",
+            call.name()
+                + ": the value does not depend on "
+                + variable
+                + "; was it reassigned before?");
   }
 
   /** Seeds in the types of what they belong to. */
@@ -129,7 +144,7 @@ final class DerivativeTable {
     List<Node> wrt = variables(call, Call.elements(call.arg(1)));
     List<Node> cotangents = seeds(call, call.arg(2), outputs);
     List<Node> adjoints =
-        connected(call, call.derivatives().pullback(outputs, cotangents, wrt), wrt);
+        connected(call, outputs, call.derivatives().pullback(outputs, cotangents, wrt), wrt);
     return Call.isSequence(call.arg(1)) ? adjoints : adjoints.get(0);
   }
 
@@ -139,7 +154,7 @@ final class DerivativeTable {
     List<Node> tangents = seeds(call, call.arg(2), wrt);
     List<@Nullable Node> results = call.derivatives().pushforward(outputs, wrt, tangents);
     if (results.stream().allMatch(result -> result == null)) {
-      throw new TypeMismatch("disconnected", "jvp: the value does not depend on the variable");
+      throw nothing(call, outputs, wrt.get(0), "the variable");
     }
     List<Node> full = orZeros(call, results, outputs);
     return Call.isSequence(call.arg(0)) ? full : full.get(0);
@@ -162,7 +177,7 @@ final class DerivativeTable {
     Jacobians jacobians = new Jacobians(call.derivatives(), call.builder());
     List<@Nullable Node> made = new ArrayList<>();
     wrt.forEach(x -> made.add(jacobians.jacobian(y, x)));
-    List<Node> parts = connected(call, made, wrt);
+    List<Node> parts = connected(call, List.of(y), made, wrt);
     return Call.isSequence(call.arg(1)) ? parts : parts.get(0);
   }
 

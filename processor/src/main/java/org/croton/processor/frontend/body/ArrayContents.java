@@ -125,13 +125,16 @@ final class ArrayContents {
     return ((Value.Tensor) content).node();
   }
 
+  /** What an array holds as a tensor. */
+  Node node(Value content, JavaKind kind) {
+    return content instanceof Value.Items items
+        ? node(items, kind)
+        : ((Value.Tensor) content).node();
+  }
+
   /** The array or row as a tensor, the array itself left as it is. */
   Node node(ArrayValue array) {
-    Value content = reading.read(array.content());
-    Node whole =
-        content instanceof Value.Items items
-            ? node(items, array.element())
-            : ((Value.Tensor) content).node();
+    Node whole = node(reading.read(array.content()), array.element());
     return array.prefix().isEmpty()
         ? whole
         : get(whole, nodes(array.prefix()), reading.guardNode());
@@ -218,6 +221,14 @@ final class ArrayContents {
     checkKnown(whole, indices, span);
     Node element = reading.conversions.node(value, array.element().dtype());
     update(array, set(whole, nodes(indices), element, reading.guardNode()), span);
+  }
+
+  /** {@code array[index] = row}, with the elements of the row. Throws {@link Mistake}. */
+  void writeRow(ArrayValue array, Value index, ArrayValue row, Span span) {
+    Node whole = whole(array);
+    List<Value> indices = array.indices(List.of(index));
+    checkKnown(whole, indices, span);
+    update(array, set(whole, nodes(indices), node(row), reading.guardNode()), span);
   }
 
   /** {@code array[index] += value}, or {@code -=}, where both have the element type. */

@@ -63,6 +63,9 @@ final class AssignmentReader {
       return writeItem(sequence, index, value, access, frame);
     }
     ArrayValue numbers = writable(array, access, frame);
+    if (numbers.rank() > 1) {
+      return assignRow(numbers, index, value, access, tree, frame);
+    }
     Value converted =
         reading.conversions.assign(
             value,
@@ -77,18 +80,44 @@ final class AssignmentReader {
     if (numbers.owner() != null) {
       throw reading.mistake(Code.CALLER_ARRAY, access, frame, numbers.owner());
     }
-    if (numbers.rank() > 1) {
+    reading.checkWrite(numbers.content(), access, frame);
+    return numbers;
+  }
+
+  private Value assignRow(
+      ArrayValue array,
+      Value index,
+      Value value,
+      ArrayAccessTree access,
+      AssignmentTree tree,
+      Frame frame) {
+    boolean fits =
+        value instanceof ArrayValue row
+            && row.element() == array.element()
+            && row.rank() == array.rank() - 1;
+    if (!fits || !reading.sharing.mayBecomeRow((ArrayValue) value, array, frame)) {
       throw reading.mistake(
           Code.UNSUPPORTED_ASSIGNMENT,
           access,
           frame,
-          "a whole row cannot be assigned: two arrays would share it; copy the elements");
+          "two names would mean one row, and which array a name means must be known to the build:"
+              + " assign a clone() of the row, or copy the elements");
     }
-    return numbers;
+    reading.arrays.contents().writeRow(array, index, (ArrayValue) value, reading.span(tree, frame));
+    return array.row(index);
   }
 
   private Value writeItem(
       SequenceValue sequence, Value index, Value value, ArrayAccessTree access, Frame frame) {
+    reading.checkWrite(sequence.content(), access, frame);
+    if (!(index instanceof Value.Known)) {
+      throw reading.mistake(
+          Code.UNSUPPORTED_EXPRESSION,
+          access.getIndex(),
+          frame,
+          "an array of objects cannot be written at an index that only the run knows: write into"
+              + " an array of numbers, or set a row of a tensor with one more axis");
+    }
     List<Value> items = new ArrayList<>(reading.arrays.items(sequence));
     items.set(reading.arrays.position(index, items.size(), access, frame), value);
     reading.store.set(sequence.content(), new Value.Items(items));
@@ -150,16 +179,18 @@ final class AssignmentReader {
     Value array = reading.expressions.evaluate(access.getExpression(), frame);
     Value index = reading.arrays.index(access.getIndex(), frame);
     ArrayValue numbers = writable(array, access, frame);
+    Value before = reading.arrays.element(numbers, index, access, frame);
+    Value content = reading.read(numbers.content());
     Value operand =
         operandTree == null ? Value.Known.of(1) : reading.expressions.evaluate(operandTree, frame);
     Span span = reading.span(tree, frame);
     JavaKind kind = ValueTypes.kind(operand);
     boolean subtract = operator == Tree.Kind.MINUS;
-    Value before = reading.arrays.element(numbers, index, access, frame);
     boolean inPlace =
         (operator == Tree.Kind.PLUS || subtract)
             && !(before instanceof Value.Known)
-            && !(reading.read(numbers.content()) instanceof Value.Items)
+            && !(content instanceof Value.Items)
+            && content == reading.read(numbers.content())
             && kind != null
             && numbers.element().isFloating()
             && JavaKind.promote(numbers.element(), kind) == numbers.element();

@@ -176,10 +176,15 @@ final class CallReader {
       throw reading.mistake(Code.NULL_VALUE, tree, frame, object);
     }
     if (receiver instanceof FunctionValue function) {
-      return function.call(arguments);
+      reading.callers.push(frame);
+      try {
+        return function.call(arguments);
+      } finally {
+        reading.callers.pop();
+      }
     }
     if (receiver instanceof ArrayValue array && name.equals("clone")) {
-      return library.copy(array);
+      return array.rank() > 1 ? array : library.copy(array); // rows stay shared, as in Java
     }
     if (receiver instanceof SequenceValue sequence && name.equals("clone")) {
       return new SequenceValue(

@@ -3,6 +3,8 @@ package org.croton.processor.frontend.body;
 import java.util.ArrayList;
 import java.util.List;
 import org.croton.processor.frontend.names.ValueTypes;
+import org.croton.processor.frontend.value.ArrayElements;
+import org.croton.processor.frontend.value.ArrayValue;
 import org.croton.processor.frontend.value.Cell;
 import org.croton.processor.frontend.value.JavaKind;
 import org.croton.processor.frontend.value.RecordValue;
@@ -26,7 +28,7 @@ final class Carries {
    * The value before the loop in a form that the value after a round has too. Throws {@link
    * Mistake} if there is none.
    */
-  Value common(Cell cell, Value before, Value after, Span span) {
+  Value common(Cell cell, Value before, Value after, Frame frame, Span span) {
     if (before.equals(after)) {
       return before;
     }
@@ -35,56 +37,88 @@ final class Carries {
       return new Value.Scalar(kind, reading.conversions.node(before, kind));
     }
     if (before instanceof Value.Tensor x && after instanceof Value.Tensor y) {
-      return sameType(cell, x, y, span);
+      sameType(cell, x.node(), y.node(), span);
+      return x;
     }
     if (before instanceof Value.Items x && after instanceof Value.Tensor y) {
       JavaKind element = JavaKind.of(y.node().tensor().dtype());
       Node content = reading.arrays.contents().node(x, element);
-      return sameType(cell, new Value.Tensor(content), y, span);
+      sameType(cell, content, y.node(), span);
+      return new Value.Tensor(content);
     }
     if (before instanceof Value.Items x
         && after instanceof Value.Items y
         && x.values().size() == y.values().size()) {
-      return new Value.Items(common(cell, x.values(), y.values(), span));
+      return new Value.Items(common(cell, x.values(), y.values(), frame, span));
     }
     if (before instanceof RecordValue x
         && after instanceof RecordValue y
         && x.type().equals(y.type())) {
-      return new RecordValue(x.type(), common(cell, x.components(), y.components(), span));
+      return new RecordValue(x.type(), common(cell, x.components(), y.components(), frame, span));
     }
-    throw Mistake.of(
-        Code.UNSUPPORTED_LOOP,
-        span,
-        cell.name()
-            + " is "
-            + reading.source.valueTypes().describe(before)
-            + " before the loop and "
-            + reading.source.valueTypes().describe(after)
-            + " after a round: a run-time loop carries numbers, tensors, the elements of arrays and"
-            + " records of these, and no references");
+    if (before instanceof ArrayValue x && after instanceof ArrayValue y && isAlike(x, y)) {
+      return reading.sharing.givenUp(cell, x, frame, span);
+    }
+    if (before instanceof ArrayElements x && after instanceof ArrayElements y) {
+      sameType(cell, x.node(), y.node(), span);
+      return x.owner() != null ? x : new ArrayElements(x.element(), x.node(), y.owner());
+    }
+    throw Mistake.of(Code.UNSUPPORTED_LOOP, span, changed(cell, before, after));
   }
 
-  private List<Value> common(Cell cell, List<Value> before, List<Value> after, Span span) {
+  private String changed(Cell cell, Value before, Value after) {
+    String first = reading.source.valueTypes().describe(before);
+    String later = reading.source.valueTypes().describe(after);
+    if (before instanceof Value.Items && after instanceof Value.Items) {
+      return "a "
+          + cell.name()
+          + " has "
+          + first
+          + " before the loop and "
+          + later
+          + " after a round: lists do not grow in a run-time loop; write into an array";
+    }
+    if (before == Value.Missing.NULL) {
+      return cell.name()
+          + " is null before the loop and "
+          + later
+          + " after a round: give it a first value of its later type";
+    }
+    String what =
+        first.equals(later)
+            ? " means another " + first + " after each round"
+            : " is " + first + " before the loop and " + later + " after a round";
+    return cell.name()
+        + what
+        + ": a run-time loop carries numbers, tensors, arrays of numbers and records of these, and"
+        + " no references to other objects";
+  }
+
+  private List<Value> common(
+      Cell cell, List<Value> before, List<Value> after, Frame frame, Span span) {
     List<Value> common = new ArrayList<>();
     for (int i = 0; i < before.size(); i++) {
-      common.add(common(cell, before.get(i), after.get(i), span));
+      common.add(common(cell, before.get(i), after.get(i), frame, span));
     }
     return common;
   }
 
-  private static Value sameType(Cell cell, Value.Tensor before, Value.Tensor after, Span span) {
-    if (!before.node().type().equals(after.node().type())) {
+  private static boolean isAlike(ArrayValue a, ArrayValue b) {
+    return a.element() == b.element() && a.rank() == b.rank();
+  }
+
+  private static void sameType(Cell cell, Node before, Node after, Span span) {
+    if (!before.type().equals(after.type())) {
       throw Mistake.of(
           Code.UNSUPPORTED_LOOP,
           span,
           cell.name()
               + " is "
-              + before.node().type()
+              + before.type()
               + " before the loop and "
-              + after.node().type()
+              + after.type()
               + " after a round: what a loop carries keeps its type");
     }
-    return before;
   }
 
   /** The value in the form of another. */

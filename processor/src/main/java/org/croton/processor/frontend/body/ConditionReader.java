@@ -64,10 +64,9 @@ final class ConditionReader {
   /** The value of one of two expressions. */
   Value chosen(
       Value.Scalar condition, Supplier<Value> then, Supplier<Value> otherwise, Supplier<Span> at) {
-    return reading
-        .fork
-        .run(condition, () -> yielded(then.get()), () -> yielded(otherwise.get()), at)
-        .value();
+    Completion completion =
+        reading.fork.run(condition, () -> yielded(then.get()), () -> yielded(otherwise.get()), at);
+    return reading.sharing.unpacked("chosen", completion.value());
   }
 
   private static Completion yielded(Value value) {

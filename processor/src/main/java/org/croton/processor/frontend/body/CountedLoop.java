@@ -97,14 +97,16 @@ final class CountedLoop {
   /** A loop over the elements or rows of an array. */
   Completion each(EnhancedForLoopTree tree, ArrayValue array, @Nullable String label, Frame frame) {
     Trips trips = Trips.upTo(reading.arrays.length(array), reading);
-    Cell cell = reading.store.make("array", array);
+    Cell cell = reading.store.make("the array of the loop", array);
+    Frame outer = frame.block();
+    outer.scope().add(new Scope.Variable("for", null, null, cell));
     return graphLoop.run(
         LoopForm.counted(
             tree,
             label,
             trips,
             round -> {
-              Frame inner = frame.block();
+              Frame inner = outer.block();
               Value index = trips.variable(round, Value.Known.of(0), reading);
               ArrayValue here = (ArrayValue) reading.read(cell);
               Value item =
@@ -114,6 +116,6 @@ final class CountedLoop {
               reading.statements.variable(tree.getVariable(), item, inner);
               return reading.statements.run(tree.getStatement(), inner);
             },
-            frame));
+            outer));
   }
 }

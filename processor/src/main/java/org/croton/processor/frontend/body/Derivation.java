@@ -145,7 +145,7 @@ final class Derivation {
       reading.surface.call(reading.builder(), name, arguments);
       return true;
     } catch (TypeMismatch mismatch) {
-      if (zero && mismatch.id().equals("disconnected")) {
+      if (zero && isNothing(mismatch)) {
         return false;
       }
       throw mistake(mismatch, variable);
@@ -329,14 +329,24 @@ final class Derivation {
   }
 
   private Mistake mistake(TypeMismatch mismatch, Wrt variable) {
-    return mismatch.id().equals("disconnected")
-        ? Mistake.of(
-            Code.DISCONNECTED,
-            span,
-            "the result does not depend on "
-                + variable.name()
-                + "; leave it out of wrt, or say disconnected = Disconnected.ZERO")
-        : mistake(mismatch);
+    if (!isNothing(mismatch)) {
+      return mistake(mismatch);
+    }
+    Code code = Code.byId(mismatch.id());
+    return Mistake.of(
+        code,
+        span,
+        (code == Code.DISCONNECTED
+                ? "the result does not depend on " + variable.name()
+                : "every way from "
+                    + variable.name()
+                    + " to the result leads through whole numbers, comparisons or stopGradient")
+            + "; leave it out of wrt, or say disconnected = Disconnected.ZERO");
+  }
+
+  /** Whether there is no derivative. */
+  private static boolean isNothing(TypeMismatch mismatch) {
+    return mismatch.id().equals("disconnected") || mismatch.id().equals("discrete-path");
   }
 
   private Mistake mistake(TypeMismatch mismatch) {
@@ -348,7 +358,7 @@ final class Derivation {
     try {
       return reading.tensorCalls.surface(name, args);
     } catch (TypeMismatch mismatch) {
-      if (!zero || !mismatch.id().equals("disconnected")) {
+      if (!zero || !isNothing(mismatch)) {
         throw mismatch;
       }
       return zeros(x, dims);

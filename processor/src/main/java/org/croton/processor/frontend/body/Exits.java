@@ -30,8 +30,8 @@ final class Exits {
     List<Exit> all = new ArrayList<>();
     a.exits().forEach(exit -> all.add(exit.under(both(condition, exit.condition()))));
     if (a.isSure() && b.isSure() && isSame(a.exits().get(0), b.exits().get(0))) {
-      Value left = a.exits().get(0).value();
-      Value right = b.exits().get(0).value();
+      Value left = given(a.exits().get(0), b.exits().get(0));
+      Value right = given(b.exits().get(0), a.exits().get(0));
       Value value =
           reading.conditions.merge(Choice.selected(condition)).assigned(left, right, span);
       Completion.Exit exit = a.exits().get(0);
@@ -100,8 +100,18 @@ final class Exits {
     Value value =
         a.value() == Value.Missing.POISON || b.value() == Value.Missing.POISON
             ? Value.Missing.POISON
-            : reading.conditions.merge(Choice.selected(first)).values(a.value(), b.value(), span);
+            : reading
+                .conditions
+                .merge(Choice.selected(first))
+                .values(given(a, b), given(b, a), span);
     return new Exit(a.kind(), a.label(), value, or(first, second));
+  }
+
+  /** What an exit gives, if the data decides between it and another one. */
+  private Value given(Exit exit, Exit other) {
+    return exit.kind() == Kind.RETURN && !exit.value().equals(other.value())
+        ? reading.sharing.returned(exit.value())
+        : exit.value();
   }
 
   /** The condition of an exit. */

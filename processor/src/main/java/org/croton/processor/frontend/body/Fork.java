@@ -1,10 +1,9 @@
 package org.croton.processor.frontend.body;
 
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.croton.processor.frontend.value.ArrayValue;
 import org.croton.processor.frontend.value.Cell;
 import org.croton.processor.frontend.value.Value;
 import org.croton.processor.report.Mistake;
@@ -16,8 +15,6 @@ import org.croton.processor.report.Span;
  * guard. Where one of them loops, they become the arms of a branch of the graph.
  */
 final class Fork {
-  private record Outcome(Completion completion, Map<Cell, Value> writes) {}
-
   private final Reading reading;
   private final GraphBranch branch;
 
@@ -84,33 +81,43 @@ final class Fork {
       Supplier<Completion> then,
       Supplier<Completion> otherwise,
       Supplier<Span> span) {
-    Outcome a = side(condition, true, then);
-    Outcome b = side(condition, false, otherwise);
+    Side a = side(condition, true, then);
+    Side b = side(condition, false, otherwise);
     Set<Cell> written = new LinkedHashSet<>(a.writes().keySet());
     written.addAll(b.writes().keySet());
     Merge merge = reading.conditions.merge(Choice.selected(condition.node()));
     for (Cell cell : written) {
-      Value left = current(a.writes(), cell);
-      Value right = current(b.writes(), cell);
-      reading.store.set(cell, merge.assigned(left, right, span));
+      Value left = a.value(cell, b, reading, value -> value);
+      Value right = b.value(cell, a, reading, value -> value);
+      Value merged =
+          isLeft(a, cell, left)
+              ? right
+              : isLeft(b, cell, right) ? left : merge.assigned(left, right, span);
+      reading.store.set(cell, reading.sharing.unpacked(cell.name(), merged));
     }
     return reading.exits.join(condition.node(), a.completion(), b.completion(), span);
   }
 
-  private Outcome side(Value.Scalar condition, boolean expected, Supplier<Completion> body) {
-    reading.store.openBranch();
-    Completion completion = Completion.NORMAL;
-    Map<Cell, Value> writes = new LinkedHashMap<>();
-    try {
-      completion = reading.conditions.under(condition, expected, body);
-    } finally {
-      writes.putAll(reading.store.close());
-    }
-    return new Outcome(completion, writes);
+  /** Whether nobody asks what a side leaves in a variable, because it ends the method. */
+  private boolean isLeft(Side side, Cell cell, Value value) {
+    return value instanceof ArrayValue
+        && side.completion().exits().stream()
+            .allMatch(exit -> exit.kind() == Completion.Kind.RETURN)
+        && reading.here.scope().cells().contains(cell);
   }
 
-  private Value current(Map<Cell, Value> writes, Cell cell) {
-    Value written = writes.get(cell);
-    return written != null ? written : reading.store.get(cell);
+  private Side side(Value.Scalar condition, boolean expected, Supplier<Completion> body) {
+    reading.store.openBranch();
+    boolean done = false;
+    try {
+      Completion completion = reading.conditions.under(condition, expected, body);
+      Side side = Side.close(reading, completion);
+      done = true;
+      return side;
+    } finally {
+      if (!done) {
+        reading.store.close();
+      }
+    }
   }
 }

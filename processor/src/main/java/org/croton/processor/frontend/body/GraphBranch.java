@@ -35,35 +35,43 @@ final class GraphBranch {
       Supplier<Span> span) {
     Store.Imports imports = reading.store.openBody(0);
     Jumps jumps = new Jumps(reading, false);
-    Map<Cell, Value> left = arm(then, jumps);
+    Side left = arm(then, jumps);
     reading.store.openBody(imports);
-    Map<Cell, Value> right = arm(otherwise, jumps);
-    Set<Cell> written = new LinkedHashSet<>(left.keySet());
-    written.addAll(right.keySet());
+    Side right = arm(otherwise, jumps);
+    Set<Cell> written = new LinkedHashSet<>(left.writes().keySet());
+    written.addAll(right.writes().keySet());
     Pairs pairs = new Pairs(imports);
     merged(written, left, right, imports, pairs, span);
     if (!pairs.left.isEmpty()) {
       pairs.results.addAll(make(condition.node(), imports, pairs, span));
     }
     Map<Cell, Value> after = merged(written, left, right, imports, pairs, span);
-    after.forEach(reading.store::set);
+    after.forEach((cell, value) -> reading.store.set(cell, unpacked(cell, value)));
     return jumps.completion();
   }
 
-  private Map<Cell, Value> arm(Supplier<Completion> body, Jumps jumps) {
-    Map<Cell, Value> writes = new LinkedHashMap<>();
+  private Value unpacked(Cell cell, Value value) {
+    return Jumps.isResult(cell) ? value : reading.sharing.unpacked(cell.name(), value);
+  }
+
+  private Side arm(Supplier<Completion> body, Jumps jumps) {
+    boolean done = false;
     try {
-      jumps.capture(body.get(), exit -> exit.isNormal());
+      jumps.capture(Side.released(reading, body.get()), exit -> exit.isNormal());
+      Side side = Side.close(reading, Completion.NORMAL);
+      done = true;
+      return side;
     } finally {
-      writes.putAll(reading.store.close());
+      if (!done) {
+        reading.store.close();
+      }
     }
-    return writes;
   }
 
   private Map<Cell, Value> merged(
       Set<Cell> written,
-      Map<Cell, Value> left,
-      Map<Cell, Value> right,
+      Side left,
+      Side right,
       Store.Imports imports,
       Pairs pairs,
       Supplier<Span> span) {
@@ -78,16 +86,15 @@ final class GraphBranch {
   }
 
   /** What a cell holds at the end of an arm; what only the other arm returns is blank. */
-  private Value side(
-      Cell cell, Map<Cell, Value> own, Map<Cell, Value> other, Store.Imports imports) {
-    Value written = own.get(cell);
-    if (written != null) {
-      return written;
-    }
-    Value before = reading.store.get(cell);
-    Value there = other.get(cell);
-    boolean result = Jumps.isResult(cell) && before == Value.Missing.UNASSIGNED;
-    return result && there != null ? reading.arrays.contents().blank(there) : imports.take(before);
+  private Value side(Cell cell, Side own, Side other, Store.Imports imports) {
+    Value there = other.writes().get(cell);
+    boolean blank =
+        Jumps.isResult(cell)
+            && !own.writes().containsKey(cell)
+            && reading.store.get(cell) == Value.Missing.UNASSIGNED;
+    return blank && there != null
+        ? reading.arrays.contents().blank(there)
+        : own.value(cell, other, reading, imports::take);
   }
 
   private List<Node> make(Node condition, Store.Imports imports, Pairs pairs, Supplier<Span> span) {

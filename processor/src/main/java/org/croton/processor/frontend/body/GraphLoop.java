@@ -16,6 +16,7 @@ import org.croton.processor.frontend.value.Nodes;
 import org.croton.processor.frontend.value.Store;
 import org.croton.processor.frontend.value.Value;
 import org.croton.processor.ir.Apply;
+import org.croton.processor.ir.Constant;
 import org.croton.processor.ir.Node;
 import org.croton.processor.ir.Parameter;
 import org.croton.processor.ir.Region;
@@ -23,6 +24,7 @@ import org.croton.processor.ops.control.Loop;
 import org.croton.processor.ops.control.LoopAttrs;
 import org.croton.processor.ops.control.While;
 import org.croton.processor.report.Code;
+import org.croton.processor.report.Mistake;
 import org.croton.processor.report.Span;
 import org.croton.processor.type.TensorType;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +122,10 @@ final class GraphLoop {
     while (round == null) {
       round = draft(form, carried, jumps, span);
     }
+    if (round.holds() instanceof Constant holds && holds.value().integer(0) == 1) {
+      throw reading.mistake(
+          Code.UNSUPPORTED_LOOP, form.tree(), form.frame(), "nothing ever ends this loop");
+    }
     finish(form, carried, round, span);
     return reading.exits.absorb(jumps.completion(), form::ends, () -> span);
   }
@@ -129,8 +135,8 @@ final class GraphLoop {
     reading.reporter().draft();
     boolean last = true;
     try {
-      Round round = read(form, carried, jumps);
-      last = settle(carried, round.writes(), span);
+      Round round = read(form, carried, jumps, span);
+      last = settle(form, carried, round.writes(), span);
       return last ? round : null;
     } catch (Unifier.Solved | Impure again) {
       last = false;
@@ -144,7 +150,7 @@ final class GraphLoop {
     }
   }
 
-  private Round read(LoopForm form, Map<Cell, Value> carried, Jumps jumps) {
+  private Round read(LoopForm form, Map<Cell, Value> carried, Jumps jumps, Span span) {
     Store store = reading.store;
     int depth = store.depth() + 1;
     int count = carried.values().stream().mapToInt(value -> Nodes.of(value).size()).sum();
@@ -163,7 +169,7 @@ final class GraphLoop {
     Node holds = null;
     boolean pure = false;
     try {
-      entering.forEach(store::enter);
+      entering.forEach(this::enter);
       holds = holds(form, trips, index, jumps);
     } finally {
       pure = store.close().isEmpty();
@@ -174,11 +180,15 @@ final class GraphLoop {
     store.openBody(imports);
     Map<Cell, Value> writes = Map.of();
     try {
-      entering.forEach(store::enter);
+      entering.forEach(this::enter);
       Completion completion = form.body().apply(index);
       jumps.capture(completion, form::goesOn);
       // What is carried but not written in this reading keeps its value.
       carried.keySet().forEach(cell -> store.set(cell, store.get(cell)));
+      Map<Cell, Value> after = outliving(store.written());
+      carried.forEach(
+          (cell, value) ->
+              store.set(cell, reading.sharing.packed(cell, value, store.get(cell), after, span)));
     } finally {
       writes = store.close();
     }
@@ -186,6 +196,22 @@ final class GraphLoop {
     all.add(index);
     all.addAll(parameters);
     return new Round(holds, writes, imports, all);
+  }
+
+  /** What a cell holds in a body that starts, arrays that are carried by their elements too. */
+  private void enter(Cell cell, Value value) {
+    reading.store.enter(cell, unpacked(cell, value));
+  }
+
+  private Value unpacked(Cell cell, Value value) {
+    return Jumps.isResult(cell) ? value : reading.sharing.unpacked(cell.name(), value);
+  }
+
+  /** Without what has no value before the loop, so that nobody reads it after a round. */
+  private Map<Cell, Value> outliving(Map<Cell, Value> written) {
+    Map<Cell, Value> after = new LinkedHashMap<>(written);
+    after.keySet().removeIf(cell -> reading.store.before(cell) == Value.Missing.UNASSIGNED);
+    return after;
   }
 
   /**
@@ -208,7 +234,8 @@ final class GraphLoop {
   }
 
   /** Whether the carried values are all there and have their common form; else they get better. */
-  private boolean settle(Map<Cell, Value> carried, Map<Cell, Value> writes, Span span) {
+  private boolean settle(
+      LoopForm form, Map<Cell, Value> carried, Map<Cell, Value> writes, Span span) {
     boolean settled = true;
     for (Map.Entry<Cell, Value> write : writes.entrySet()) {
       Cell cell = write.getKey();
@@ -220,13 +247,22 @@ final class GraphLoop {
       if (before == Value.Missing.UNASSIGNED || after == Value.Missing.POISON) {
         continue; // nobody reads it after the loop: javac has proved it, or a mistake forbids it
       }
-      Value common = carries.common(cell, before, after, span);
+      Value common = common(form, cell, before, after, span);
       if (!common.equals(carried.get(cell))) {
         carried.put(cell, common);
         settled = false;
       }
     }
     return settled;
+  }
+
+  private Value common(LoopForm form, Cell cell, Value before, Value after, Span span) {
+    try {
+      return carries.common(cell, before, after, form.frame(), span);
+    } catch (Mistake mistake) {
+      reading.store.set(cell, Value.Missing.POISON); // reported here, and not where it is used
+      throw mistake;
+    }
   }
 
   private void finish(LoopForm form, Map<Cell, Value> carried, Round round, Span span) {
@@ -247,7 +283,10 @@ final class GraphLoop {
     }
     List<Node> results = new ArrayList<>(make(form, initials, next, round, span));
     carried.forEach(
-        (cell, value) -> reading.store.set(cell, Nodes.map(value, node -> results.remove(0))));
+        (cell, value) -> {
+          Value left = Nodes.map(value, node -> results.remove(0));
+          reading.store.set(cell, unpacked(cell, left));
+        });
   }
 
   private void leavesNothing(LoopForm form) {

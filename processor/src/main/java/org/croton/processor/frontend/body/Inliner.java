@@ -68,12 +68,14 @@ final class Inliner {
     }
     enter(method, span);
     reading.source.inlined().add(method);
+    reading.callers.push(caller);
     try {
       Frame frame = frame(method, path, self);
       bind(method, tree, arguments, argumentTrees, span, caller, frame);
       Completion completion = reading.statements.body(tree.getBody(), frame);
       return result(method, completion, frame, span);
     } finally {
+      reading.callers.pop();
       chain.pop();
     }
   }
@@ -130,7 +132,7 @@ final class Inliner {
     if (method.getReturnType().getKind() == TypeKind.VOID) {
       return Value.Missing.VOID;
     }
-    Value value = completion.value();
+    Value value = reading.sharing.unpacked("result", completion.value());
     if (value == Value.Missing.POISON
         || !completion.has(exit -> exit.kind() == Completion.Kind.RETURN)) {
       throw new Poisoned();

@@ -32,7 +32,6 @@ final class Jumps {
   private final Map<Way, Cell> flags = new LinkedHashMap<>();
   private final Map<Way, Cell> results = new LinkedHashMap<>();
   private final Map<Way, Value> constants = new LinkedHashMap<>();
-  private final Map<Way, JavaKind> arrays = new LinkedHashMap<>();
   private final boolean keepsConstants;
 
   /**
@@ -86,8 +85,7 @@ final class Jumps {
         results.computeIfAbsent(
             way, key -> reading.store.makeBelow(RESULT, Value.Missing.UNASSIGNED));
     if (value instanceof ArrayValue array && reading.store.isOwn(array.content())) {
-      arrays.put(way, array.element());
-      reading.store.set(cell, new Value.Tensor(reading.arrays.contents().node(array)));
+      reading.store.set(cell, reading.sharing.elements(array));
     } else {
       reading.store.set(cell, value);
     }
@@ -133,10 +131,6 @@ final class Jumps {
     if (cell == null) {
       return Objects.requireNonNull(constants.get(way));
     }
-    Value value = reading.store.get(cell);
-    JavaKind elements = arrays.get(way);
-    return elements != null && value instanceof Value.Tensor tensor
-        ? reading.arrays.contents().of(elements, tensor.node())
-        : value;
+    return reading.store.get(cell);
   }
 }

@@ -22,6 +22,11 @@ final class Lambda implements FunctionValue {
     this.frame = frame;
   }
 
+  /** Where the lambda stands. */
+  Frame frame() {
+    return frame;
+  }
+
   @Override
   public int arity() {
     return tree.getParameters().size();
@@ -53,7 +58,7 @@ final class Lambda implements FunctionValue {
     if (completion.value() == Value.Missing.POISON) {
       throw new Poisoned();
     }
-    return completion.value();
+    return reading.sharing.unpacked("result", completion.value());
   }
 
   private @Nullable TypeMirror type(VariableTree parameter, Frame inner) {

@@ -64,7 +64,9 @@ final class LibraryCalls {
           Code.UNSUPPORTED_CALL,
           tree,
           frame,
-          owner.getSimpleName() + "." + name + " cannot be compiled");
+          type.startsWith("java.util.stream.")
+              ? "streams cannot be compiled: write a loop"
+              : owner.getSimpleName() + "." + name + " cannot be compiled");
     }
     return value;
   }
@@ -95,6 +97,7 @@ final class LibraryCalls {
     if (!(target instanceof ArrayValue array) || array.rank() != 1 || array.owner() != null) {
       return null;
     }
+    reading.checkWrite(array.content(), tree, frame);
     TypeMirror element = reading.source.language().primitive(array.element());
     Value converted = reading.conversions.assign(value, element, reading.span(tree, frame));
     reading.arrays.contents().fill(array, converted);

@@ -81,6 +81,7 @@ final class ListCalls {
     if (!list.isWritable()) {
       throw reading.mistake(Code.BUILD_TIME_EXCEPTION, tree, frame, "this list cannot be changed");
     }
+    reading.checkWrite(list.content(), tree, frame);
     reading.store.set(list.content(), new Value.Items(items));
     return result;
   }

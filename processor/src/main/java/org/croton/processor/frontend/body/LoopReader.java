@@ -175,7 +175,9 @@ final class LoopReader {
           tree.getExpression(),
           frame,
           reading.source.valueTypes().describe(collection),
-          "an array or a list");
+          collection instanceof Value.Tensor
+              ? "an array or a list (for rows, count to x.dim(0) and x.get(i))"
+              : "an array or a list");
     }
     if (reading.read(array.content()) instanceof Value.Items items
         && items.values().size() <= reading.options.unrollLimit()) {

@@ -53,6 +53,13 @@ final class MathCalls {
       List<Value> arguments,
       ExpressionTree tree,
       Frame frame) {
+    if (name.equals("random")) {
+      throw reading.mistake(
+          Code.UNSUPPORTED_CALL,
+          tree,
+          frame,
+          "Math.random is not available in a compiled method: hand the random numbers in");
+    }
     List<Value> converted = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       TypeMirror type = method.getParameters().get(i).asType();

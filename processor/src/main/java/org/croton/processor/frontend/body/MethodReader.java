@@ -100,14 +100,11 @@ public final class MethodReader {
     Store store = new Store(new GraphBuilder());
     DimScope scope = DimScope.ofMethod();
     Inputs inputs = new Inputs(source, declarations, store, scope, solved);
-    Reading reading =
-        new Reading(source, declarations, options, surface, store, inputs, new Spans());
     Relations relations = new Relations(source, declarations);
     relations.collectNames(type, method, scope);
     List<DimRelation> where =
         relations.where(method, name -> declaredDim(name, type, method, scope), scope);
     InstanceValue self = self(type, method, inputs);
-    reading.self = self;
     TypeElement owner = Members.owner(method);
     Frame frame =
         new Frame(
@@ -115,6 +112,9 @@ public final class MethodReader {
             self,
             new Scope(null),
             scope.names());
+    Reading reading =
+        new Reading(source, declarations, options, surface, store, inputs, new Spans(), frame);
+    reading.self = self;
     Map<String, Value> parameters = parameters(method, reading, frame);
     MethodTree tree = (MethodTree) path.getLeaf();
     Completion completion = reading.statements.body(tree.getBody(), frame);
@@ -122,8 +122,8 @@ public final class MethodReader {
       return null;
     }
     warnUnused(method, reading, frame);
-    Finished finished =
-        new Finished(type, method, reading, parameters, self, completion.value(), where);
+    Value value = reading.sharing.unpacked("result", completion.value());
+    Finished finished = new Finished(type, method, reading, parameters, self, value, where);
     return finish(finished);
   }
 

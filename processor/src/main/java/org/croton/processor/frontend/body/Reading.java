@@ -62,6 +62,14 @@ final class Reading {
   final LocalTypes localTypes = new LocalTypes(this);
   final Unifier unifier = new Unifier(this);
 
+  final Sharing sharing = new Sharing(this);
+
+  /** Where the calls stand that lead to what is being read. */
+  final Deque<Frame> callers = new ArrayDeque<>();
+
+  /** Where the statement stands that is being read. */
+  Frame here;
+
   /** Cells that were read, for warnings about those that never are. */
   final Set<Cell> used = new HashSet<>();
 
@@ -77,6 +85,9 @@ final class Reading {
   /** What {@code double} means inside the lambdas of maps; empty outside. */
   private final Deque<DType> workingKinds = new ArrayDeque<>();
 
+  /** The level of the store where each of these lambdas starts. */
+  private final Deque<Integer> mapLevels = new ArrayDeque<>();
+
   /**
    * The condition under which the code being read runs, as a cell with a boolean; null is always.
    */
@@ -89,7 +100,8 @@ final class Reading {
       Surface surface,
       Store store,
       Inputs inputs,
-      Spans spans) {
+      Spans spans,
+      Frame frame) {
     this.source = source;
     this.declarations = declarations;
     this.options = options;
@@ -97,6 +109,7 @@ final class Reading {
     this.store = store;
     this.inputs = inputs;
     this.spans = spans;
+    this.here = frame;
   }
 
   GraphBuilder builder() {
@@ -181,10 +194,25 @@ final class Reading {
 
   void enterMap(DType workingKind) {
     workingKinds.push(workingKind);
+    store.openTrial();
+    mapLevels.push(store.level());
   }
 
   void leaveMap() {
     workingKinds.pop();
+    mapLevels.pop();
+    store.commit();
+  }
+
+  /** Throws {@link Mistake} if a lambda of a map writes what it did not make. */
+  void checkWrite(Cell cell, Tree tree, Frame frame) {
+    if (inMap() && !store.isMadeSince(mapLevels.element(), cell)) {
+      throw mistake(
+          Code.UNSUPPORTED_ASSIGNMENT,
+          tree,
+          frame,
+          "a map works on all elements at once, so its lambda cannot write what stands outside it");
+    }
   }
 
   /** The element type of a primitive at this point. */

@@ -1,6 +1,8 @@
 package org.croton.processor.frontend.body;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +41,15 @@ final class Scope {
       }
     }
     return null;
+  }
+
+  /** The cells of all variables in reach, also of those that others hide. */
+  List<Cell> cells() {
+    List<Cell> cells = new ArrayList<>();
+    for (Scope scope = this; scope != null; scope = scope.outer) {
+      scope.variables.values().forEach(variable -> cells.add(variable.cell()));
+    }
+    return cells;
   }
 
   Set<String> names() {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.croton.processor.frontend.value.Value;
 import org.croton.processor.surface.IndexSpec;
 import org.croton.processor.surface.KeepAxes;
+import org.croton.processor.type.TypeMismatch;
 import org.jspecify.annotations.Nullable;
 
 /** The functions that describe parts of an index, and axes that stay. */
@@ -24,10 +25,7 @@ final class SpecCalls {
             .toList();
     return switch (name) {
       case "at" -> index(new IndexSpec.At(args.get(0)));
-      case "range" ->
-          index(
-              new IndexSpec.Range(
-                  args.get(0), args.get(1), args.size() > 2 ? (Integer) args.get(2) : 1));
+      case "range" -> index(new IndexSpec.Range(args.get(0), args.get(1), step(args)));
       case "from" -> index(new IndexSpec.Range(args.get(0), null, 1));
       case "newAxis" -> index(new IndexSpec.NewAxis());
       case "ellipsis" -> index(new IndexSpec.Ellipsis());
@@ -35,6 +33,16 @@ final class SpecCalls {
       case "all" -> args.isEmpty() ? index(new IndexSpec.All()) : null;
       default -> null;
     };
+  }
+
+  private static int step(List<Object> range) {
+    if (range.size() < 3) {
+      return 1;
+    }
+    if (range.get(2) instanceof Integer step) {
+      return step;
+    }
+    throw new TypeMismatch("not-a-constant", "range needs a step that the build knows");
   }
 
   private static boolean isPart(String name) {

@@ -85,12 +85,16 @@ final class StatementReader {
 
   /** An if of which one side goes on with the rest of the block. */
   private Completion last(IfTree tree, List<? extends StatementTree> rest, Frame frame) {
+    Frame around = reading.here;
+    reading.here = frame;
     try {
       return branches.choose(tree, rest, frame);
     } catch (Mistake mistake) {
       reading.report(mistake);
     } catch (Poisoned poisoned) {
       // reported where the mistake is
+    } finally {
+      reading.here = around;
     }
     poison(tree, frame);
     return returns(tree) ? poisoned() : all(rest, frame);
@@ -105,6 +109,8 @@ final class StatementReader {
   }
 
   private Completion run(StatementTree tree, @Nullable String label, Frame frame) {
+    Frame around = reading.here;
+    reading.here = frame;
     try {
       return tree instanceof LabeledStatementTree labeled
           ? labeled(labeled, frame)
@@ -113,6 +119,8 @@ final class StatementReader {
       reading.report(mistake);
     } catch (Poisoned poisoned) {
       // reported where the mistake is
+    } finally {
+      reading.here = around;
     }
     poison(tree, frame);
     return returns(tree) ? poisoned() : Completion.NORMAL;
@@ -323,7 +331,27 @@ final class StatementReader {
     }
 
     @Override
+    public Completion visitClass(ClassTree tree, Labeled at) {
+      reading.report(
+          reading.mistake(
+              Code.UNSUPPORTED_STATEMENT,
+              tree,
+              at.frame(),
+              "a class in a method is not possible in a compiled method: declare it beside the"
+                  + " method, static"));
+      return poisoned(); // What follows uses it.
+    }
+
+    @Override
     public Completion visitThrow(ThrowTree tree, Labeled at) {
+      if (reading.guard != null) {
+        throw reading.mistake(
+            Code.UNSUPPORTED_STATEMENT,
+            tree,
+            at.frame(),
+            "a compiled method throws nothing that the data decides: check before the call, or"
+                + " return what tells the caller");
+      }
       throw reading.mistake(
           Code.BUILD_TIME_EXCEPTION, tree, at.frame(), tree.getExpression().toString());
     }

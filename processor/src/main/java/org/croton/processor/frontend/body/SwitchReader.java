@@ -41,7 +41,7 @@ final class SwitchReader {
         || completion.value() == Value.Missing.POISON) {
       throw new Poisoned();
     }
-    return completion.value();
+    return reading.sharing.unpacked("chosen", completion.value());
   }
 
   private Completion run(

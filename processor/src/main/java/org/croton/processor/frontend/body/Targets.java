@@ -77,6 +77,7 @@ final class Targets {
       throw reading.mistake(
           Code.UNSUPPORTED_ASSIGNMENT, tree, frame, "a map cannot update the field " + name);
     }
+    reading.checkWrite(cell, tree, frame);
     return new Field(object, element, cell);
   }
 

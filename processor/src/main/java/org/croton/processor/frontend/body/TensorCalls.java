@@ -143,7 +143,7 @@ final class TensorCalls {
   /** A derivative of something that it does not depend on is a mistake in the variable's place. */
   private static ExpressionTree place(TypeMismatch mismatch, ExpressionTree tree) {
     boolean variable =
-        mismatch.id().equals("disconnected")
+        (mismatch.id().equals("disconnected") || mismatch.id().equals("discrete-path"))
             && tree instanceof MethodInvocationTree call
             && call.getArguments().size() == 2;
     return variable ? ((MethodInvocationTree) tree).getArguments().get(1) : tree;

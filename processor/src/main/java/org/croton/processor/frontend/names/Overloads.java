@@ -45,17 +45,25 @@ public final class Overloads {
             span,
             name,
             types.describe(arguments),
-            best.stream().map(Object::toString).collect(Collectors.joining(", ")));
+            best.stream().map(this::describe).collect(Collectors.joining(", ")));
       }
     }
     String known =
-        candidates.stream().map(Object::toString).limit(6).collect(Collectors.joining(", "));
+        candidates.stream().map(this::describe).limit(6).collect(Collectors.joining(", "));
     throw Mistake.of(
         Code.NO_APPLICABLE_METHOD,
         span,
         name,
         types.describe(arguments),
         known.isEmpty() ? "" : "; there is " + known);
+  }
+
+  /** The method as a reader of the class would spell it: {@code grad(Tensor, Tensor[])}. */
+  private String describe(ExecutableElement method) {
+    return method.getSimpleName()
+        + method.getParameters().stream()
+            .map(parameter -> types.describe(language.types().erasure(parameter.asType())))
+            .collect(Collectors.joining(", ", "(", ")"));
   }
 
   private enum Phase {

@@ -118,6 +118,10 @@ public final class ValueTypes {
     if (value instanceof FunctionValue) {
       return "a function";
     }
+    if (value instanceof Value.Items items) {
+      int count = items.values().size();
+      return count == 1 ? "one element" : count + " elements";
+    }
     TypeMirror type = type(value);
     return type == null ? (value == Value.Missing.VOID ? "void" : "null") : describe(type);
   }

@@ -27,6 +27,10 @@ public final class Nodes {
       List<Value> mapped = map(record.components(), change);
       return same(mapped, record.components()) ? value : new RecordValue(record.type(), mapped);
     }
+    if (value instanceof ArrayElements array) {
+      Node node = change.apply(array.node());
+      return node == array.node() ? value : new ArrayElements(array.element(), node, array.owner());
+    }
     if (value instanceof ArrayValue array) {
       List<Value> prefix = map(array.prefix(), change);
       return same(prefix, array.prefix())

@@ -125,6 +125,16 @@ public final class Store {
     return top().own.contains(cell);
   }
 
+  /** The innermost level: the higher, the further in. */
+  public int level() {
+    return levels.size() - 1;
+  }
+
+  /** Whether the cell was made in a level or in one further in. */
+  public boolean isMadeSince(int level, Cell cell) {
+    return levels.subList(level, levels.size()).stream().anyMatch(in -> in.own.contains(cell));
+  }
+
   /** As {@link #make}, in the level around the innermost one. */
   public Cell makeBelow(String name, Value value) {
     Cell cell = Cell.named(name);
@@ -176,6 +186,21 @@ public final class Store {
       return outer;
     }
     return Nodes.map(outer, imports::inside);
+  }
+
+  /**
+   * What a cell holds, as the code around it knows it, or null if that has not been asked for yet.
+   * Nothing becomes an argument of a loop.
+   */
+  public @Nullable Value peek(Cell cell) {
+    for (int index = levels.size() - 1; index >= 0; index--) {
+      Level level = levels.get(index);
+      Value value = level.values.getOrDefault(cell, level.read.get(cell));
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
   }
 
   private Value initial(Cell cell) {
@@ -277,6 +302,22 @@ public final class Store {
     Map<Cell, Value> written = new LinkedHashMap<>(top().values);
     written.keySet().removeAll(top().own);
     return written;
+  }
+
+  /** What a cell of an outer level held when the innermost level started; null if it has none. */
+  public @Nullable Value before(Cell cell) {
+    Value entered = top().read.get(cell);
+    if (entered != null) {
+      return entered;
+    }
+    for (int index = levels.size() - 2; index >= 0; index--) {
+      Level level = levels.get(index);
+      Value value = level.values.getOrDefault(cell, level.read.get(cell));
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
   }
 
   /** Drops the innermost level and gives what it wrote to cells of outer levels, in order. */

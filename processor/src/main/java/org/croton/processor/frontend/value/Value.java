@@ -17,6 +17,7 @@ public sealed interface Value
         Value.Spec,
         Value.Missing,
         ArrayValue,
+        ArrayElements,
         SequenceValue,
         RecordValue,
         InstanceValue,
