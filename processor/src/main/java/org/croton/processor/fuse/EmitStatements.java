@@ -352,16 +352,17 @@ final class EmitStatements {
   private void product(Product item, List<Statement> out) {
     MatrixProduct shape = item.shape();
     Nest nest = item.nest();
+    List<Axis> columns = List.of(shape.n());
     DType dtype = nest.target().dtype();
     Scalar alpha = shape.alpha() == null ? Scalar.real(dtype, 1) : shape.alpha();
     Statement statement =
         new Statement.Multiply(
             MatrixProduct.matrix(shape.a().buffer(), shape.a().at(), shape.m(), shape.k()),
-            MatrixProduct.matrix(shape.b().buffer(), shape.b().at(), shape.k(), shape.n()),
-            MatrixProduct.matrix(nest.target(), nest.at(), shape.m(), shape.n()),
-            shape.m().extent(),
+            MatrixProduct.matrix(shape.b().buffer(), shape.b().at(), shape.k(), columns),
+            MatrixProduct.matrix(nest.target(), nest.at(), shape.m(), columns),
+            MatrixProduct.extent(shape.m()),
             shape.n().extent(),
-            shape.k().extent(),
+            MatrixProduct.extent(shape.k()),
             alpha,
             Scalar.real(dtype, nest.base() == null ? 0 : 1),
             scratch);

@@ -14,15 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A nest recognised as a matrix product {@code c += alpha a b} over rows {@code m}, columns {@code
- * n} and the reduction {@code k}; further axes that all three share are a batch.
+ * n} and the reduction {@code k}; further axes that all three share are a batch. Several axes that
+ * lie side by side wherever they occur are rows, or reduced, as one.
  */
 record MatrixProduct(
     Scalar.Read a,
     Scalar.Read b,
     @Nullable Scalar alpha,
-    Axis m,
+    List<Axis> m,
     Axis n,
-    Axis k,
+    List<Axis> k,
     List<Axis> batch) {
 
   /** Products with all sizes known and at most this many multiplications stay inline loops. */
@@ -80,8 +81,8 @@ record MatrixProduct(
     }
     Scalar.Read a = inX ? y : x;
     Scalar.Read b = inX ? x : y;
-    Axis m = null;
-    Axis k = null;
+    List<Axis> m = new ArrayList<>();
+    List<Axis> k = new ArrayList<>();
     List<Axis> batch = new ArrayList<>();
     for (Axis axis : nest.axes()) {
       boolean inA = uses(a, axis);
@@ -89,25 +90,51 @@ record MatrixProduct(
       if (axis == n) {
         continue;
       }
-      if (axis.isReduction() && inA && inB && k == null) {
-        k = axis;
-      } else if (!axis.isReduction() && inA && !inB && m == null) {
-        m = axis;
+      if (axis.isReduction() && inA && inB) {
+        k.add(axis);
+      } else if (!axis.isReduction() && inA && !inB) {
+        m.add(axis);
       } else if (!axis.isReduction() && inA && inB) {
         batch.add(axis);
       } else {
         return null;
       }
     }
-    if (m == null || k == null || isSmall(m, n, k)) {
+    boolean whole =
+        areOne(m, a.buffer(), a.at())
+            && areOne(m, nest.target(), nest.at())
+            && areOne(k, a.buffer(), a.at())
+            && areOne(k, b.buffer(), b.at());
+    if (m.isEmpty() || k.isEmpty() || !whole || isSmall(m, n, k)) {
       return null;
     }
     return new MatrixProduct(a, b, alpha, m, n, k, batch);
   }
 
-  private static boolean isSmall(Axis m, Axis n, Axis k) {
-    Dim size = m.extent().times(n.extent()).times(k.extent());
+  /** True if the axes run over adjacent elements of a buffer as one axis would. */
+  private static boolean areOne(List<Axis> axes, Buffer buffer, List<Scalar> at) {
+    for (int i = 1; i < axes.size(); i++) {
+      int place = at.indexOf(Scalar.at(axes.get(i)));
+      boolean follows = place > 0 && at.get(place - 1).equals(Scalar.at(axes.get(i - 1)));
+      if (!follows || !buffer.shape().dim(place).equals(axes.get(i).extent())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSmall(List<Axis> m, Axis n, List<Axis> k) {
+    Dim size = extent(m).times(n.extent()).times(extent(k));
     return size.isConstant() && size.constant() <= SMALL;
+  }
+
+  /** Number of rows, or of products that a sum has. */
+  static Dim extent(List<Axis> axes) {
+    Dim extent = Dim.ONE;
+    for (Axis axis : axes) {
+      extent = extent.times(axis.extent());
+    }
+    return extent;
   }
 
   private static boolean uses(Scalar.Read read, Axis axis) {
@@ -115,21 +142,30 @@ record MatrixProduct(
   }
 
   /** An operand or the target as a matrix: its origin is where row and column are 0. */
-  static Statement.Matrix matrix(Buffer buffer, List<Scalar> at, Axis row, Axis column) {
+  static Statement.Matrix matrix(
+      Buffer buffer, List<Scalar> at, List<Axis> rows, List<Axis> columns) {
     List<Scalar> origin = new ArrayList<>(at);
     Dim rowStride = Dim.ZERO;
     Dim columnStride = Dim.ZERO;
     Dim stride = Dim.ONE;
     for (int i = at.size() - 1; i >= 0; i--) {
-      if (at.get(i).equals(Scalar.at(row))) {
-        rowStride = rowStride.plus(stride);
+      if (isAt(at.get(i), rows)) {
+        rowStride = isLast(at.get(i), rows) ? rowStride.plus(stride) : rowStride;
         origin.set(i, Scalar.whole(0));
-      } else if (at.get(i).equals(Scalar.at(column))) {
-        columnStride = columnStride.plus(stride);
+      } else if (isAt(at.get(i), columns)) {
+        columnStride = isLast(at.get(i), columns) ? columnStride.plus(stride) : columnStride;
         origin.set(i, Scalar.whole(0));
       }
       stride = stride.times(buffer.shape().dim(i));
     }
     return new Statement.Matrix(buffer, origin, rowStride, columnStride);
+  }
+
+  private static boolean isAt(Scalar index, List<Axis> axes) {
+    return axes.stream().anyMatch(axis -> index.equals(Scalar.at(axis)));
+  }
+
+  private static boolean isLast(Scalar index, List<Axis> axes) {
+    return index.equals(Scalar.at(axes.get(axes.size() - 1)));
   }
 }

@@ -7,7 +7,6 @@ import org.croton.processor.ir.Graph;
 import org.croton.processor.ir.Node;
 import org.croton.processor.ir.Spans;
 import org.croton.processor.ops.CrossRules;
-import org.croton.processor.ops.control.MergeLoops;
 import org.croton.processor.rule.Phase;
 import org.croton.processor.rule.Rule;
 
@@ -17,9 +16,6 @@ import org.croton.processor.rule.Rule;
  * interned, and what no output needs is gone because nothing reaches it.
  */
 public final class Rewriter {
-  /** Name of the pass over loops in options. */
-  static final String MERGE_LOOPS = "merge-loops";
-
   /** What may run together: a stage keeps the forms of the one before. */
   private static final List<Set<Phase>> BEFORE_SPECIALIZATION =
       List.of(
@@ -58,12 +54,12 @@ public final class Rewriter {
   public Rewritten rewrite(Graph graph, Spans spans, RewriteOptions options) {
     RewriteTrace trace = new RewriteTrace();
     List<Node> stable = run(BEFORE_SPECIALIZATION, graph.outputValues(), spans, options, trace);
-    Graph merged = graph.withOutputs(stable);
-    if (options.allows(MERGE_LOOPS)) {
-      // Derivatives were taken of loops in stable form: only now is the original one like theirs.
-      merged = MergeLoops.run(merged, spans);
+    // Derivatives were taken of loops in stable form: only now is the original one like theirs.
+    List<Node> loops = LoopPasses.run(graph.withOutputs(stable), spans, options).outputValues();
+    if (!loops.equals(stable)) {
+      loops = run(BEFORE_SPECIALIZATION, loops, spans, options, trace);
     }
-    List<Node> outputs = run(SPECIALIZATION, merged.outputValues(), spans, options, trace);
+    List<Node> outputs = run(SPECIALIZATION, loops, spans, options, trace);
     return new Rewritten(graph.withOutputs(outputs), trace);
   }
 

@@ -28,7 +28,12 @@ final class RulesPage {
         .append(
             "off operands (`drop-broadcast`), computes functions of one argument before their\n")
         .append("argument is moved (`lift-movement`), orders the operands of commutative ops\n")
-        .append("(`operand-order`) and merges loops (`merge-loops`).\n\n")
+        .append(
+            "(`operand-order`). Of loops it makes one of two that run alike (`merge-loops`), drops\n")
+        .append(
+            "what they carry for nobody (`drop-dead-carries`), computes before a loop what every\n")
+        .append("iteration would compute alike (`hoist-invariants`), and outside of it, for all\n")
+        .append("iterations at once, products and maps that need not wait (`split-loop`).\n\n")
         .append("## What rules promise\n\n");
     for (Accuracy accuracy : Accuracy.values()) {
       page.append("- ").append(accuracy).append(": ").append(meaning(accuracy)).append('\n');

@@ -27,7 +27,8 @@ final class Trips {
     return natural ? trips : trips.max(Dim.ZERO);
   }
 
-  private static @Nullable Dim dim(Node node) {
+  /** An integer scalar as a size, if it is computed from sizes alone. */
+  static @Nullable Dim dim(Node node) {
     if (node instanceof Constant) {
       return Dim.of(((Constant) node).value().integer(0));
     }

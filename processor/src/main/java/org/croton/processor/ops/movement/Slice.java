@@ -38,6 +38,12 @@ public final class Slice extends Movement {
     return Pattern.callAs(attrsName, OP, x);
   }
 
+  /** True for a slice that lies within its argument whatever the sizes are. */
+  public static boolean isCertain(Apply slice) {
+    Shape whole = slice.argument(0).tensor().shape();
+    return Box.checks(slice.attrs(SliceAttrs.class), whole, 0).isEmpty();
+  }
+
   @Override
   protected Shape shape(Shape argument, Attrs attrs) {
     Box.verify((SliceAttrs) attrs, argument);

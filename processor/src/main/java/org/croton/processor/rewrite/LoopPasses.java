@@ -1,0 +1,43 @@
+package org.croton.processor.rewrite;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.croton.processor.ir.Graph;
+import org.croton.processor.ir.Spans;
+import org.croton.processor.ops.control.DropDeadCarries;
+import org.croton.processor.ops.control.HoistInvariants;
+import org.croton.processor.ops.control.MergeLoops;
+import org.croton.processor.ops.control.SplitLoop;
+
+/** The rewrites of whole loops, in their order, by the names that options know them by. */
+final class LoopPasses {
+  private static final Map<String, BiFunction<Graph, Spans, Graph>> PASSES = passes();
+
+  private LoopPasses() {}
+
+  private static Map<String, BiFunction<Graph, Spans, Graph>> passes() {
+    Map<String, BiFunction<Graph, Spans, Graph>> passes = new LinkedHashMap<>();
+    passes.put("merge-loops", MergeLoops::run);
+    passes.put("drop-dead-carries", DropDeadCarries::run);
+    passes.put("hoist-invariants", HoistInvariants::run);
+    passes.put("split-loop", SplitLoop::run);
+    return passes;
+  }
+
+  static Set<String> names() {
+    return PASSES.keySet();
+  }
+
+  /** The graph with its loops rewritten; new values inherit their places in {@code spans}. */
+  static Graph run(Graph graph, Spans spans, RewriteOptions options) {
+    Graph rewritten = graph;
+    for (Map.Entry<String, BiFunction<Graph, Spans, Graph>> pass : PASSES.entrySet()) {
+      if (options.allows(pass.getKey())) {
+        rewritten = pass.getValue().apply(rewritten, spans);
+      }
+    }
+    return rewritten;
+  }
+}
