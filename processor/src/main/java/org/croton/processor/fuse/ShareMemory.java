@@ -161,9 +161,7 @@ final class ShareMemory {
         enter(carry, loop, rest, live, out);
       }
     }
-    Set<Buffer> liveInBody = new HashSet<>();
-    loop.carries().forEach(carry -> liveInBody.add(carry.next()));
-    List<Step> body = block(loop.body(), liveInBody);
+    List<Step> body = block(loop.body(), liveInBody(loop));
     List<Iterate.Carry> carries = new ArrayList<>();
     for (Iterate.Carry carry : loop.carries()) {
       if (carry.next() != carry.current()) {
@@ -171,6 +169,16 @@ final class ShareMemory {
       }
     }
     out.add(renamed(new Iterate(loop.index(), loop.trips(), carries, body)));
+  }
+
+  /** What the next iteration reads: what this one hands on, and what comes from outside. */
+  private static Set<Buffer> liveInBody(Iterate loop) {
+    Set<Buffer> live = new HashSet<>();
+    loop.body().forEach(step -> live.addAll(Access.readBy(step)));
+    loop.body().forEach(step -> live.removeAll(Access.writtenBy(step)));
+    loop.carries().forEach(carry -> live.remove(carry.current()));
+    loop.carries().forEach(carry -> live.add(carry.next()));
+    return live;
   }
 
   /** Gives the carried array its memory: the initial version's if that is free, else a copy. */

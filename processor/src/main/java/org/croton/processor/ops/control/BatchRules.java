@@ -172,9 +172,10 @@ final class BatchRules {
 
   /** A letter that the product does not use. */
   static String letter(ContractAttrs at) {
-    for (char letter : LETTERS.toCharArray()) {
-      if ((at.left() + at.right() + at.result()).indexOf(letter) < 0) {
-        return String.valueOf(letter);
+    String used = at.left() + at.right() + at.result();
+    for (int i = 0; i < LETTERS.length(); i++) {
+      if (used.indexOf(LETTERS.charAt(i)) < 0) {
+        return LETTERS.substring(i, i + 1);
       }
     }
     throw new IllegalArgumentException("no letter is left in " + at);

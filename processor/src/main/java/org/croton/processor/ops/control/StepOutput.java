@@ -1,5 +1,6 @@
 package org.croton.processor.ops.control;
 
+import static org.croton.processor.ops.elementwise.Add.add;
 import static org.croton.processor.ops.movement.AccumulateSlice.accumulateSlice;
 import static org.croton.processor.ops.movement.SetSlice.setSlice;
 
@@ -89,10 +90,11 @@ record StepOutput(Cycle loop, int carry, Node taken, @Nullable StepPlace place) 
       return initial.builder().apply(next.operator(), next.attrs(), List.of(initial, sum));
     }
     Node values = batch.stacked(taken);
+    boolean whole = place.isWhole(initial.tensor().shape());
     SliceAttrs box = place.box(initial.tensor().shape());
-    if (!Access.isWrite(next)) {
-      return accumulateSlice(initial, values, box);
+    if (Access.isWrite(next)) {
+      return whole ? values : setSlice(initial, values, box);
     }
-    return place.isWhole(initial.tensor().shape()) ? values : setSlice(initial, values, box);
+    return whole ? add(initial, values) : accumulateSlice(initial, values, box);
   }
 }

@@ -87,7 +87,25 @@ class ControlCodeTest {
       output count = v1.1
       """;
 
-  private static final List<String> TEXTS = List.of(DOUBLING, CHOICE, CLAMP);
+  /** An inner loop that starts in each iteration from the same array. */
+  private static final String AGAIN =
+      """
+      input x : f64
+      input a : f64[n]
+      v0 = size() {size=n} : i64
+      v1 = add(a, x) : f64[n]
+      v2 = loop(v0, x, v1) {carries=1} : f64
+        region(p1_0 : i64, p1_1 : f64, p1_2 : f64[n])
+          v2_0 = loop(1:i64, p1_2, p1_0, p1_1) {carries=1} : f64[n]
+            region(p2_0 : i64, p2_1 : f64[n], p2_2 : i64, p2_3 : f64)
+              v2_0_0 = accumulate(p2_1, p2_2, p2_3, true:bool) : f64[n]
+              yield v2_0_0
+          v2_1 = sum(v2_0) {axes=[0]} : f64
+          yield v2_1
+      output sum = v2
+      """;
+
+  private static final List<String> TEXTS = List.of(DOUBLING, CHOICE, CLAMP, AGAIN);
 
   private static final List<String> SANITIZED =
       List.of(
