@@ -1,6 +1,7 @@
 package org.croton.processor.ops;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -27,21 +28,30 @@ public final class CatalogVocabulary implements Vocabulary {
   private static final Pattern SETTING = Pattern.compile("(?:^| )([a-z]+)=");
 
   /** How settings of these names, in this order, are read from their values. */
-  private static final Map<String, BiFunction<List<String>, TypeText, Attrs>> READERS =
-      Map.of(
-          "axes", (v, types) -> new AxesAttrs(integers(v.get(0))),
-          "axis", (v, types) -> new AxisAttrs(Integer.parseInt(v.get(0))),
-          "order", (v, types) -> new OrderAttrs(integers(v.get(0))),
-          "dtype", (v, types) -> new DTypeAttrs(TypeText.dtype(v.get(0))),
-          "shape", (v, types) -> new ShapeAttrs(types.shape(v.get(0))),
-          "size", (v, types) -> new SizeAttrs(types.dim(v.get(0))),
-          "spec", (v, types) -> contract(v.get(0)),
-          "carries", (v, types) -> new LoopAttrs(Integer.parseInt(v.get(0))),
-          "dtype shape",
-              (v, types) -> new BlankAttrs(TypeText.dtype(v.get(0)), types.shape(v.get(1))),
-          "starts steps sizes",
-              (v, types) ->
-                  new SliceAttrs(types.dims(v.get(0)), integers(v.get(1)), types.dims(v.get(2))));
+  private static final Map<String, BiFunction<List<String>, TypeText, Attrs>> READERS = readers();
+
+  private static Map<String, BiFunction<List<String>, TypeText, Attrs>> readers() {
+    Map<String, BiFunction<List<String>, TypeText, Attrs>> readers = new HashMap<>();
+    readers.put("axes", (v, types) -> new AxesAttrs(integers(v.get(0))));
+    readers.put("axis", (v, types) -> new AxisAttrs(Integer.parseInt(v.get(0))));
+    readers.put("order", (v, types) -> new OrderAttrs(integers(v.get(0))));
+    readers.put("dtype", (v, types) -> new DTypeAttrs(TypeText.dtype(v.get(0))));
+    readers.put("shape", (v, types) -> new ShapeAttrs(types.shape(v.get(0))));
+    readers.put("size", (v, types) -> new SizeAttrs(types.dim(v.get(0))));
+    readers.put("spec", (v, types) -> contract(v.get(0)));
+    readers.put("carries", (v, types) -> new LoopAttrs(Integer.parseInt(v.get(0))));
+    readers.put(
+        "carries segment",
+        (v, types) -> new LoopAttrs(Integer.parseInt(v.get(0)), types.dim(v.get(1))));
+    readers.put(
+        "dtype shape",
+        (v, types) -> new BlankAttrs(TypeText.dtype(v.get(0)), types.shape(v.get(1))));
+    readers.put(
+        "starts steps sizes",
+        (v, types) ->
+            new SliceAttrs(types.dims(v.get(0)), integers(v.get(1)), types.dims(v.get(2))));
+    return readers;
+  }
 
   @Override
   public @Nullable Operator operator(String name) {

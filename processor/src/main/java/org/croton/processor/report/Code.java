@@ -114,6 +114,7 @@ public enum Code {
       "{0} is a Tensor of unknown element type and dims",
       "say for example @F32(\"rows, 784\")"),
   MISPLACED_ANNOTATION("misplaced-annotation", ERROR, "{0}", ""),
+  WRONG_CHECKPOINT("wrong-checkpoint", ERROR, "{0}", ""),
   DIM_SYNTAX("dim-syntax", ERROR, "{0}", ""),
   DECLARED_MISMATCH("declared-mismatch", ERROR, "{0} is declared {1} but its value is {2}{3}", ""),
   LOSSY_ASSIGNMENT(

@@ -317,6 +317,8 @@ final class GraphLoop {
       loop = reading.builder().apply(While.OP, attrs, arguments, List.of(condition, body));
     }
     reading.spans.add(loop, span);
-    return reading.builder().results(loop);
+    return reading.checkpoints != null && reading.store.depth() == 0
+        ? reading.checkpoints.cut(loop, span, reading.spans)
+        : reading.builder().results(loop);
   }
 }

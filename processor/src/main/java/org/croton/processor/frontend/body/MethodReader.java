@@ -117,9 +117,13 @@ public final class MethodReader {
     reading.self = self;
     Map<String, Value> parameters = parameters(method, reading, frame);
     MethodTree tree = (MethodTree) path.getLeaf();
+    reading.checkpoints = Checkpoints.of(method, source);
     Completion completion = reading.statements.body(tree.getBody(), frame);
     if (source.reporter().errorsSoFar() > before) {
       return null;
+    }
+    if (reading.checkpoints != null) {
+      reading.checkpoints.requireUse();
     }
     warnUnused(method, reading, frame);
     Value value = reading.sharing.unpacked("result", completion.value());

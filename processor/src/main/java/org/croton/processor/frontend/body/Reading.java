@@ -82,6 +82,9 @@ final class Reading {
   /** How many loops of the graph were made so far, drafts included. */
   int loopsMade;
 
+  /** How outermost loops are cut for their reverse; null leaves them whole. */
+  @Nullable Checkpoints checkpoints;
+
   /** What {@code double} means inside the lambdas of maps; empty outside. */
   private final Deque<DType> workingKinds = new ArrayDeque<>();
 

@@ -10,7 +10,9 @@ import com.sun.source.util.Trees;
 import java.util.HashMap;
 import java.util.Map;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import org.croton.processor.report.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,20 @@ public final class Positions {
   public Span of(Element element, AnnotationMirror annotation) {
     TreePath path = trees.getPath(element, annotation);
     return path == null ? of(element) : of(path.getLeaf(), path.getCompilationUnit());
+  }
+
+  /** Where a member of an annotation is given, or the annotation where it is not. */
+  public Span of(Element element, AnnotationMirror annotation, String member) {
+    for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+        annotation.getElementValues().entrySet()) {
+      if (entry.getKey().getSimpleName().contentEquals(member)) {
+        TreePath path = trees.getPath(element, annotation, entry.getValue());
+        return path == null
+            ? of(element, annotation)
+            : of(path.getLeaf(), path.getCompilationUnit());
+      }
+    }
+    return of(element, annotation);
   }
 
   /** Where the type of a declared variable stands. */

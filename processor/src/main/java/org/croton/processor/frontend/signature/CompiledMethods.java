@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the compiled methods of a class and says which cannot be compiled. */
 public final class CompiledMethods {
-  private static final List<String> DERIVATIVES =
-      List.of("Gradient", "Jacobian", "Hessian", "Jvp", "Vjp", "Hvp");
+  private static final List<String> BESIDE_COMPILED =
+      List.of("Gradient", "Jacobian", "Hessian", "Jvp", "Vjp", "Hvp", "Checkpoint");
 
   private final Source source;
 
@@ -51,7 +51,7 @@ public final class CompiledMethods {
   }
 
   private void checkLonely(ExecutableElement method) {
-    for (String name : DERIVATIVES) {
+    for (String name : BESIDE_COMPILED) {
       AnnotationMirror annotation = Marks.find(method, name);
       if (annotation != null) {
         report(

@@ -91,6 +91,16 @@ public final class Marks {
     return value instanceof String text ? List.of(text) : List.of();
   }
 
+  /** An int member, or null if it is not given. */
+  public static @Nullable Integer number(AnnotationMirror annotation, String member) {
+    return value(annotation, member) instanceof Integer number ? number : null;
+  }
+
+  /** Whether a member is given. */
+  public static boolean has(AnnotationMirror annotation, String member) {
+    return value(annotation, member) != null;
+  }
+
   /** Whether an enum member is the constant of that name. */
   public static boolean is(AnnotationMirror annotation, String member, String constant) {
     Object value = value(annotation, member);

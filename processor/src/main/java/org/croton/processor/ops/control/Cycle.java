@@ -5,6 +5,7 @@ import org.croton.processor.ir.Apply;
 import org.croton.processor.ir.Node;
 import org.croton.processor.ir.Parameter;
 import org.croton.processor.ir.Region;
+import org.croton.processor.type.Dim;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ record Cycle(Apply apply) {
 
   int carries() {
     return apply.attrs(LoopAttrs.class).carries();
+  }
+
+  /** The most iterations of a segment of a longer loop; null for any other loop. */
+  @Nullable Dim segment() {
+    return apply.attrs(LoopAttrs.class).segment();
   }
 
   /** Number of the last invariant. */

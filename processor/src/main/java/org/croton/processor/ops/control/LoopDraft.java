@@ -17,6 +17,7 @@ import org.croton.processor.ir.Parameter;
 import org.croton.processor.ir.Region;
 import org.croton.processor.ir.Spans;
 import org.croton.processor.ir.Substitution;
+import org.croton.processor.type.Dim;
 import org.croton.processor.type.TensorType;
 import org.croton.processor.type.Type;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public final class LoopDraft {
   private final Map<Parameter, Node> initials = new LinkedHashMap<>();
   private final Map<Parameter, Node> nexts = new HashMap<>();
   private final Map<Node, Parameter> invariants = new LinkedHashMap<>();
+  private @Nullable Dim segment;
   private @Nullable Node condition;
   private @Nullable Node rounds;
 
@@ -70,9 +72,17 @@ public final class LoopDraft {
   static LoopDraft like(Cycle cycle, Spans spans) {
     int depth = cycle.body().depth();
     GraphBuilder builder = cycle.apply().builder();
-    return cycle.isCounted()
-        ? new LoopDraft(cycle.trips(), depth, spans)
-        : conditional(builder, depth, spans);
+    LoopDraft draft =
+        cycle.isCounted()
+            ? new LoopDraft(cycle.trips(), depth, spans)
+            : conditional(builder, depth, spans);
+    return draft.segment(cycle.segment());
+  }
+
+  /** Makes it a segment of at most so many iterations, or, if null, no segment. */
+  LoopDraft segment(@Nullable Dim most) {
+    segment = most;
+    return this;
   }
 
   /** The condition of a conditional loop, computed of what the body is computed of. */
@@ -186,7 +196,7 @@ public final class LoopDraft {
           }
         });
     Region body = new Region(parameters, numbered.of(bodies));
-    LoopAttrs attrs = new LoopAttrs(carries.size());
+    LoopAttrs attrs = new LoopAttrs(carries.size(), segment);
     if (trips != null) {
       return builder.results(builder.apply(Loop.OP, attrs, arguments, List.of(body)));
     }

@@ -33,7 +33,7 @@ final class LoopPullback {
     this.loop = loop;
     this.pullback = pullback;
     this.region = loop.body();
-    this.reverse = new LoopDraft(loop.trips(), region.depth());
+    this.reverse = new LoopDraft(loop.trips(), region.depth()).segment(loop.segment());
   }
 
   static void emit(Cycle loop, Pullback pullback) {

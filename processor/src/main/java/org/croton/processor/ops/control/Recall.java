@@ -51,7 +51,9 @@ final class Recall {
       WriteOnce array = WriteOnce.of(loop, carry, origins);
       if (array != null) {
         recallReads(array);
-        array.writes().forEach(write -> recallWritten(array, write));
+        if (loop.segment() == null) {
+          array.writes().forEach(write -> recallWritten(array, write));
+        }
       }
     }
   }

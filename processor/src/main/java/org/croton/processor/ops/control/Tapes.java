@@ -7,6 +7,7 @@ import static org.croton.processor.ops.indexing.Set.set;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ final class Tapes {
   }
 
   private boolean mustSave(Node node) {
-    if (recall.knows(node) || origins.isInvariant(node) || makesTapes(node)) {
+    if (recall.knows(node) || origins.isInvariant(node) || runsAgain(node)) {
       return false;
     }
     return node instanceof Result
@@ -82,11 +83,13 @@ final class Tapes {
         || (node instanceof Apply && !isCheap((Apply) node));
   }
 
-  /** True for a loop with endless tapes, and its results: it runs again. */
-  private static boolean makesTapes(Node node) {
+  /** True for a loop with endless tapes, or that is a segment, and for its results. */
+  private static boolean runsAgain(Node node) {
     Node made = node instanceof Result ? ((Result) node).apply() : node;
-    return made instanceof Apply
-        && ((Apply) made).resultTypes().stream().anyMatch(TapeStart::isTape);
+    boolean segment = Cycle.is(made) && new Cycle((Apply) made).segment() != null;
+    return segment
+        || (made instanceof Apply
+            && ((Apply) made).resultTypes().stream().anyMatch(TapeStart::isTape));
   }
 
   private static boolean isCheap(Apply apply) {
@@ -141,28 +144,46 @@ final class Tapes {
     LoopDraft forward = LoopDraft.like(loop, new Spans());
     Substitution into =
         new Substitution(builder, Map.of(region.parameters().get(0), forward.index()));
-    List<Parameter> carries = new ArrayList<>();
+    Map<Integer, Parameter> carries = new LinkedHashMap<>();
     for (int i = 1; i <= loop.inputs(); i++) {
-      if (i <= loop.carries()) {
-        carries.add(forward.carry(loop.outer(i)));
-        into.replace(region.parameters().get(i), carries.get(i - 1));
-      } else {
+      if (i > loop.carries()) {
         into.replace(region.parameters().get(i), forward.invariant(loop.outer(i)));
+      } else if (loop.segment() == null || isNeeded(i, saved)) {
+        carries.put(i, forward.carry(loop.outer(i)));
+        into.replace(region.parameters().get(i), carries.get(i));
       }
     }
     if (loop.condition() != null) {
       forward.holds(into.of(loop.condition().results().get(0)));
     }
-    for (int i = 0; i < carries.size(); i++) {
-      forward.next(carries.get(i), into.of(region.results().get(i)));
-    }
-    Dim trips = Trips.of(loop);
+    carries.forEach((i, carry) -> forward.next(carry, into.of(loop.next(i))));
+    Dim trips = Trips.room(loop);
     for (Node value : saved) {
       Parameter tape = forward.carry(empty(value.tensor(), trips));
       forward.next(tape, put(tape, forward.index(), into.of(value)));
     }
     List<Node> finals = forward.finish();
     return finals.subList(carries.size(), finals.size());
+  }
+
+  /** True if an iteration of the loop that runs again needs a carried value for what it saves. */
+  private boolean isNeeded(int carry, List<Node> saved) {
+    List<Node> ends = new ArrayList<>(saved);
+    if (loop.condition() != null) {
+      ends.addAll(loop.condition().results());
+    }
+    Set<Integer> needed = new HashSet<>();
+    int before;
+    do {
+      before = needed.size();
+      Set<Node> upstream = new HashSet<>(Graph.reachable(ends));
+      for (int i = 1; i <= loop.carries(); i++) {
+        if (upstream.contains(loop.parameter(i)) && needed.add(i)) {
+          ends.add(loop.next(i));
+        }
+      }
+    } while (needed.size() > before);
+    return needed.contains(carry);
   }
 
   /** A tape for a number of entries, or for as many as will come. */

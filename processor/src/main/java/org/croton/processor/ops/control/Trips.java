@@ -27,6 +27,11 @@ final class Trips {
     return natural ? trips : trips.max(Dim.ZERO);
   }
 
+  /** How many entries a tape of the loop needs; null if only the data knows it. */
+  static @Nullable Dim room(Cycle loop) {
+    return loop.segment() != null ? loop.segment() : of(loop);
+  }
+
   /** An integer scalar as a size, if it is computed from sizes alone. */
   static @Nullable Dim dim(Node node) {
     if (node instanceof Constant) {
