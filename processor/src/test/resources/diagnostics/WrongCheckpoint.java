@@ -46,7 +46,7 @@ class WrongCheckpoint {
   @Checkpoint(memory = "1KB")
   static double unknown(double x) {
     double y = x;
-    while (y < 100) { // error[wrong-checkpoint] col 5: memory needs a loop whose number of rounds is known when it starts; every = ... does not
+    while (y < 100) { // error[wrong-checkpoint] col 11: memory needs a loop whose number of rounds is known when it starts; every = ... does not
       y = y * y;
     }
     return y;

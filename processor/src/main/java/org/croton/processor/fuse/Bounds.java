@@ -68,7 +68,7 @@ final class Bounds {
   private Dim resolved(Atom atom) {
     if (atom instanceof Atom.Call call && call.kind() == Atom.Kind.MAX) {
       Dim other = call.left().equals(Dim.ZERO) ? call.right() : call.left();
-      boolean isNatural = other == call.right() || call.right().equals(Dim.ZERO);
+      boolean isNatural = call.left().equals(Dim.ZERO) || call.right().equals(Dim.ZERO);
       if (isNatural && isNotNegative(other)) {
         return other;
       }

@@ -65,6 +65,7 @@ final class ReadsFirst {
     return touches.stream().map(Touch::step).toList();
   }
 
+  @SuppressWarnings("ReferenceEquality") // This step, not one that looks like it.
   private static int place(List<Touch> touches, Touch touch) {
     int at = 0;
     while (touches.get(at) != touch) {

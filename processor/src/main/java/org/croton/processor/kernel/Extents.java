@@ -45,8 +45,11 @@ public final class Extents {
   private static void collect(Dim dim, SortedSet<String> names) {
     for (Dim.Term term : dim.terms()) {
       for (Atom atom : term.atoms()) {
-        if (!isCount(atom)) {
-          atom.collectNames(names);
+        if (atom instanceof Atom.Name) {
+          names.add(((Atom.Name) atom).name());
+        } else if (!isCount(atom)) {
+          collect(((Atom.Call) atom).left(), names);
+          collect(((Atom.Call) atom).right(), names);
         }
       }
     }
