@@ -2,6 +2,7 @@ package org.croton.processor.frontend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
@@ -21,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.tools.JavaFileObject;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.croton.DType;
 import org.croton.processor.eval.Interpreter;
 import org.croton.processor.ir.Literal;
@@ -29,36 +32,50 @@ import org.croton.processor.kernel.KernelMethod;
 import org.croton.processor.pipeline.KernelProcessor;
 
 /**
- * Calls compiled methods three times, as the Java that they are, as the graph that was read and as
- * native code, and compares. Arguments and results are primitives and arrays of primitives.
+ * Calls compiled methods four times, as the Java that they are, as the graph that was read, as
+ * native code and as generated Java, and compares. Arguments are primitives and arrays of
+ * primitives, results are these and records of these.
  */
 final class AgainstJava {
+  private static final double STEP = 1e-6;
+
   private final Sources.Read read;
   private final Class<?> original;
   private final Class<?> compiled;
+  private final Class<?> java;
 
-  private AgainstJava(Sources.Read read, Class<?> original, Class<?> compiled) {
+  private AgainstJava(Sources.Read read, Class<?> original, Class<?> compiled, Class<?> java) {
     this.read = read;
     this.original = original;
     this.compiled = compiled;
+    this.java = java;
   }
 
   /** Compiles a class and its native form; the source must be right. */
   static AgainstJava of(String name, String body) {
     Sources.Read read = Sources.read(name, body);
     assertThat(read.compilation().errors()).isEmpty();
+    ClassLoader loader = build(name, body);
+    try {
+      return new AgainstJava(
+          read,
+          loader.loadClass(name),
+          loader.loadClass("Compiled" + name),
+          build(name, body.replace("@Compiled", "@Compiled(target = Target.JAVA)"))
+              .loadClass("Compiled" + name));
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static ClassLoader build(String name, String body) {
     Compilation built =
         Compiler.javac()
             .withProcessors(new KernelProcessor())
             .withOptions("-Acroton.levels=v2")
             .compile(Sources.file(name, body));
     assertThat(built.errors()).isEmpty();
-    ClassLoader loader = loader(built);
-    try {
-      return new AgainstJava(read, loader.loadClass(name), loader.loadClass("Compiled" + name));
-    } catch (ClassNotFoundException e) {
-      throw new AssertionError(e);
-    }
+    return loader(built);
   }
 
   Sources.Read read() {
@@ -85,21 +102,99 @@ final class AgainstJava {
     }
   }
 
-  /** All three give the same, bit for bit. */
+  /** All four give the same, bit for bit. */
   AgainstJava same(String method, Object... arguments) {
     Object expected = flat(call(original, method, arguments));
     String what = method + Arrays.deepToString(arguments);
     assertThat(flat(run(method, arguments))).as("graph of " + what).isEqualTo(expected);
     assertThat(flat(call(compiled, method, arguments))).as("native " + what).isEqualTo(expected);
+    assertThat(flat(call(java, method, arguments))).as("Java " + what).isEqualTo(expected);
     return this;
   }
 
-  /** All three fail with the same kind of exception. */
+  /** The generated gradient is what differences of the original's first number come close to. */
+  AgainstJava slopes(String method, Object... arguments) {
+    for (Class<?> type : List.of(compiled, java)) {
+      Object gradient = call(type, method + "Gradient", arguments);
+      int component = 1; // after the value
+      for (int i = 0; i < arguments.length; i++) {
+        List<Double> expected = differences(method, arguments, i);
+        if (!expected.isEmpty()) {
+          List<Double> slopes = flat(component(gradient, component++));
+          for (int k = 0; k < expected.size(); k++) {
+            assertThat(slopes.get(k))
+                .as(type + "." + method + " by argument " + i + " at " + k)
+                .isCloseTo(expected.get(k), within(1e-5 * (1 + Math.abs(expected.get(k)))));
+          }
+        }
+      }
+    }
+    return this;
+  }
+
+  /** By each number of an argument; none if it is not floating. */
+  private List<Double> differences(String method, Object[] arguments, int at) {
+    Object argument = arguments[at];
+    List<Double> differences = new ArrayList<>();
+    if (argument instanceof Double number) {
+      Object[] changed = arguments.clone();
+      changed[at] = number + STEP;
+      double up = first(method, changed);
+      changed[at] = number - STEP;
+      differences.add((up - first(method, changed)) / (2 * STEP));
+    } else if (argument instanceof double[] row) {
+      differences.addAll(differences(method, arguments, row));
+    } else if (argument instanceof double[][] matrix) {
+      for (double[] row : matrix) {
+        differences.addAll(differences(method, arguments, row));
+      }
+    }
+    return differences;
+  }
+
+  private List<Double> differences(String method, Object[] arguments, double[] row) {
+    List<Double> differences = new ArrayList<>();
+    for (int i = 0; i < row.length; i++) {
+      double at = row[i];
+      row[i] = at + STEP;
+      double up = first(method, arguments);
+      row[i] = at - STEP;
+      differences.add((up - first(method, arguments)) / (2 * STEP));
+      row[i] = at;
+    }
+    return differences;
+  }
+
+  private double first(String method, Object[] arguments) {
+    return flat(call(original, method, arguments)).get(0);
+  }
+
+  private static Object component(Object record, int index) {
+    try {
+      Method accessor = record.getClass().getRecordComponents()[index].getAccessor();
+      accessor.setAccessible(true);
+      return accessor.invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** All four fail with the same kind of exception. */
   AgainstJava allThrow(Class<? extends Exception> failure, String method, Object... arguments) {
     assertThatThrownBy(() -> callOrThrow(original, method, arguments)).isInstanceOf(failure);
     assertThatThrownBy(() -> run(method, arguments)).isInstanceOf(failure);
-    assertThatThrownBy(() -> callOrThrow(compiled, method, arguments)).isInstanceOf(failure);
+    int line = line(() -> callOrThrow(original, method, arguments));
+    for (Class<?> type : List.of(compiled, java)) {
+      ThrowingCallable call = () -> callOrThrow(type, method, arguments);
+      assertThatThrownBy(call).isInstanceOf(failure);
+      assertThat(line(call)).as("line in " + type).isEqualTo(line);
+    }
     return this;
+  }
+
+  /** The line where it fails. */
+  private static int line(ThrowingCallable call) {
+    return Assertions.catchThrowable(call).getStackTrace()[0].getLineNumber();
   }
 
   private static Object call(Class<?> type, String name, Object... arguments) {
@@ -130,7 +225,7 @@ final class AgainstJava {
     return value instanceof double[] array ? array.clone() : value;
   }
 
-  private Literal run(String name, Object... arguments) {
+  private List<Literal> run(String name, Object... arguments) {
     KernelMethod method = read.method(name);
     List<Literal> inputs = new ArrayList<>();
     Map<String, Integer> sizes = new HashMap<>();
@@ -141,7 +236,7 @@ final class AgainstJava {
         sizes.put(input.root(), number);
       }
     }
-    return Interpreter.run(method.graph(), inputs, sizes).get(0);
+    return Interpreter.run(method.graph(), inputs, sizes);
   }
 
   private static Literal literal(Object value, DType dtype) {
@@ -175,7 +270,13 @@ final class AgainstJava {
   /** Elements in reading order, all as doubles. */
   private static List<Double> flat(Object value) {
     List<Double> flat = new ArrayList<>();
-    if (value instanceof Literal literal) {
+    if (value instanceof List<?> literals) {
+      literals.forEach(literal -> flat.addAll(flat(literal)));
+    } else if (value instanceof Record record) {
+      for (int i = 0; i < record.getClass().getRecordComponents().length; i++) {
+        flat.addAll(flat(component(record, i)));
+      }
+    } else if (value instanceof Literal literal) {
       for (int i = 0; i < literal.count(); i++) {
         flat.add(literal.real(i));
       }

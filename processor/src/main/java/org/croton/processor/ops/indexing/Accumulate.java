@@ -1,7 +1,5 @@
 package org.croton.processor.ops.indexing;
 
-import static org.croton.processor.ops.indexing.Get.get;
-
 import java.util.Collections;
 import java.util.List;
 import org.croton.DType;
@@ -34,7 +32,7 @@ public final class Accumulate extends PlaceUpdate {
     Node g = pullback.cotangent();
     pullback.accumulate(0, g);
     if (pullback.wants(valueAt(apply))) {
-      pullback.accumulate(valueAt(apply), get(g, indices(apply), guard(apply)));
+      pullback.accumulate(valueAt(apply), share(apply, g));
     }
   }
 

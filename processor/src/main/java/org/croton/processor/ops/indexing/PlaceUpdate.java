@@ -1,10 +1,14 @@
 package org.croton.processor.ops.indexing;
 
+import static org.croton.processor.ops.elementwise.Where.where;
+import static org.croton.processor.ops.indexing.Get.get;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.croton.DType;
 import org.croton.processor.ir.Apply;
 import org.croton.processor.ir.Attrs;
+import org.croton.processor.ir.Constant;
 import org.croton.processor.ir.Literal;
 import org.croton.processor.ir.Node;
 import org.croton.processor.ir.Region;
@@ -56,6 +60,18 @@ abstract class PlaceUpdate extends OpDef {
 
   static Node guard(Apply apply) {
     return apply.argument(valueAt(apply) + 1);
+  }
+
+  /**
+   * The value's part of a cotangent: 0, and seen to be 0, on a path that is not taken, so that it
+   * never meets the infinite slope of what was computed there.
+   */
+  static Node share(Apply apply, Node cotangent) {
+    Node guard = guard(apply);
+    Node part = get(cotangent, indices(apply), guard);
+    return guard instanceof Constant
+        ? part
+        : where(guard, part, part.builder().constant(part.tensor().dtype(), 0.0));
   }
 
   private static Place place(Apply apply) {

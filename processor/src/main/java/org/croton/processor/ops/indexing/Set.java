@@ -1,7 +1,5 @@
 package org.croton.processor.ops.indexing;
 
-import static org.croton.processor.ops.indexing.Get.get;
-
 import java.util.List;
 import org.croton.DType;
 import org.croton.processor.ir.Apply;
@@ -33,7 +31,7 @@ public final class Set extends PlaceUpdate {
     Node g = pullback.cotangent();
     int value = valueAt(apply);
     if (pullback.wants(value)) {
-      pullback.accumulate(value, get(g, indices(apply), guard(apply)));
+      pullback.accumulate(value, share(apply, g));
     }
     if (pullback.wants(0)) {
       Node zeros = Zeros.like(apply.argument(value));
