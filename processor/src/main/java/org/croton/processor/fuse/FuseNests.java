@@ -10,6 +10,7 @@ import org.croton.processor.ir.Literal;
 import org.croton.processor.loop.Buffer;
 import org.croton.processor.loop.LoopFunction;
 import org.croton.processor.loop.Statement;
+import org.croton.processor.loop.StatementVisitor;
 import org.croton.processor.loop.Step;
 
 /** From lowered steps to a kernel: shared memory, shared loops, statements, the memory plan. */

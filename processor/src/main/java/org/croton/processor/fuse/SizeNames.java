@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.croton.processor.loop.Buffer;
 import org.croton.processor.loop.Statement;
+import org.croton.processor.loop.StatementVisitor;
 
 /** Names of the sizes that a kernel depends on. */
 final class SizeNames {

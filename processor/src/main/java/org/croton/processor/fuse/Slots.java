@@ -7,6 +7,7 @@ import java.util.Map;
 import org.croton.processor.loop.Buffer;
 import org.croton.processor.loop.LoopFunction;
 import org.croton.processor.loop.Statement;
+import org.croton.processor.loop.StatementVisitor;
 import org.croton.processor.type.Dim;
 
 /**

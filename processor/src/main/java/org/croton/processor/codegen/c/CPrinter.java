@@ -67,7 +67,7 @@ public final class CPrinter {
     function.parameters().forEach(buffer -> out.line("(void)" + expressions.name(buffer) + ";"));
     constants();
     slots.declare(out);
-    block(function.body());
+    block(MultiplyAdds.in(function.body()));
     end();
     out.close();
     return out.toString();

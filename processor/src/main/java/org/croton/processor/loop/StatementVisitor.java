@@ -1,22 +1,19 @@
-package org.croton.processor.fuse;
+package org.croton.processor.loop;
 
 import java.util.function.Consumer;
-import org.croton.processor.loop.Buffer;
-import org.croton.processor.loop.Scalar;
-import org.croton.processor.loop.Statement;
 import org.croton.processor.type.Dim;
 
 /** Shows every buffer and every size that statements mention, nested ones included. */
-final class StatementVisitor {
+public final class StatementVisitor {
   private final Consumer<Buffer> buffers;
   private final Consumer<Dim> dims;
 
-  StatementVisitor(Consumer<Buffer> buffers, Consumer<Dim> dims) {
+  public StatementVisitor(Consumer<Buffer> buffers, Consumer<Dim> dims) {
     this.buffers = buffers;
     this.dims = dims;
   }
 
-  void visit(Statement statement) {
+  public void visit(Statement statement) {
     if (statement instanceof Statement.For) {
       Statement.For loop = (Statement.For) statement;
       dims.accept(loop.axis().extent());
