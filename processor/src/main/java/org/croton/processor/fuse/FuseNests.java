@@ -36,7 +36,8 @@ public final class FuseNests {
     List<Step> updated =
         fuse ? DeadNests.run(ScaledProducts.run(ProvenChecks.run(inputs, flat))) : flat;
     List<Step> shared = ShareMemory.run(ReadsFirst.run(updated));
-    List<Statement> body = withTapes(EmitStatements.emit(BuildTree.block(shared, fuse), constants));
+    List<Statement> emitted = EmitStatements.emit(BuildTree.block(shared, fuse), constants);
+    List<Statement> body = withTapes(fuse ? LaneLoops.run(emitted) : emitted);
     Slots.Plan plan = Slots.plan(body);
     List<Buffer> parameters = new ArrayList<>(inputs);
     parameters.addAll(outputs);
