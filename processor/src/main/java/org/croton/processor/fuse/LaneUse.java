@@ -45,7 +45,7 @@ final class LaneUse {
 
   private final Buffer index;
   private final Map<Buffer, Kind> registers = new HashMap<>();
-  private final Map<Statement, Kind> statements = new IdentityHashMap<>();
+  private final IdentityHashMap<Statement, Kind> statements = new IdentityHashMap<>();
   private final Set<Buffer> carriedInside = new HashSet<>();
   private final Set<Buffer> written;
 
