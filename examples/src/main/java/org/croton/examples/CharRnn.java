@@ -76,6 +76,11 @@ public class CharRnn {
     said = Tensor.zeros(DType.F32, batch, hidden);
   }
 
+  /** Learns from a text and writes one; see {@link ReadText} for the arguments. */
+  public static void main(String[] arguments) throws IOException {
+    ReadText.main(arguments);
+  }
+
   private record Cell(Tensor memory, Tensor said) {}
 
   private Cell read(Cell before, Tensor letters) {

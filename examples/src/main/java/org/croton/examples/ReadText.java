@@ -15,7 +15,7 @@ import org.croton.examples.data.Text;
 /**
  * Trains {@link CharRnn} on a text, and lets it write.
  *
- * <p>{@code ReadText [--text FILE] [--steps N] [--temperature T] [--state DIR]}: without {@code
+ * <p>{@code CharRnn [--text FILE] [--steps N] [--temperature T] [--state DIR]}: without {@code
  * --text} the book that comes with the examples. With {@code --state} training starts from the
  * state in that folder, if there is one, and leaves its state there.
  */
@@ -57,7 +57,7 @@ public final class ReadText {
       case "--state" -> state = Path.of(value);
       default ->
           throw new IllegalArgumentException(
-              "usage: ReadText [--text FILE] [--steps N] [--temperature T] [--state DIR]");
+              "usage: CharRnn [--text FILE] [--steps N] [--temperature T] [--state DIR]");
     }
   }
 

@@ -5,6 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.croton.it.CommandLine;
 import org.croton.it.Jdk;
@@ -13,6 +18,9 @@ import org.croton.it.Jdk;
 final class BuildTime {
   private static final Path SOURCE =
       Path.of("src/main/java/org/croton/bench/kernels/MlpF32.java").toAbsolutePath();
+
+  private static final Pattern REPORTED =
+      Pattern.compile(": (processor|C compiler v[0-9]) ([0-9.]+) ms");
 
   private BuildTime() {}
 
@@ -26,6 +34,33 @@ final class BuildTime {
         }
         return ProcessTime.of(
             runs, () -> build(folder, cold ? fresh(folder) : folder.resolve("cache")));
+      } finally {
+        delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while timing builds", e);
+    }
+  }
+
+  /**
+   * What a cold build says of itself: milliseconds of the processor for all methods, and of the C
+   * compiler for each instruction-set level.
+   */
+  static Map<String, Double> report() {
+    try {
+      Path folder = Files.createTempDirectory("croton-build-time");
+      try {
+        String output = build(folder, fresh(folder)).with("-Acroton.report=time").run().succeeded();
+        Map<String, Double> report = new TreeMap<>();
+        Matcher line = REPORTED.matcher(output);
+        while (line.find()) {
+          String name = line.group(1).toLowerCase(Locale.ROOT).replace(' ', '_') + "_ms";
+          report.merge(name, Double.valueOf(line.group(2)), Double::sum);
+        }
+        return report;
       } finally {
         delete(folder);
       }

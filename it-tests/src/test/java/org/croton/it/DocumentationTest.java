@@ -29,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the documentation shows compiles, and what it lists is all there is. */
 class DocumentationTest {
+  /** The name of a class in a cell of a table. */
+  private static final Pattern EXAMPLE = Pattern.compile("`([A-Z][A-Za-z]*)");
+
   private static final Path ROOT = Path.of(ReactorJars.required("croton.it.root")).normalize();
   private static final Path GUIDE = ROOT.resolve("docs/user-guide");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)[^)]*\\)");
@@ -149,5 +152,20 @@ class DocumentationTest {
     String page = Files.readString(GUIDE.resolve("errors.md"));
     assertThat(Arrays.stream(Code.values()).map(Code::id))
         .allSatisfy(id -> assertThat(page).contains("| `" + id + "` |"));
+  }
+
+  @Test
+  void examplesOfTheReadmeHaveAMain() throws IOException {
+    List<String> names =
+        Files.readAllLines(ROOT.resolve("README.md")).stream()
+            .filter(line -> line.startsWith("| `"))
+            .map(line -> line.split("\\|", -1)[1])
+            .flatMap(cell -> EXAMPLE.matcher(cell).results().map(found -> found.group(1)))
+            .toList();
+    assertThat(names)
+        .contains("CharRnn", "Lorenz", "Squares")
+        .allSatisfy(
+            name ->
+                assertThat(Class.forName("org.croton.examples." + name)).hasPublicMethods("main"));
   }
 }

@@ -118,7 +118,7 @@ class FirstKernelTest {
     Assumptions.assumeTrue(
         another.isPresent(), "no JDK 25 or later in /usr/lib/jvm; name one with -Dcroton.it.jdk");
     UserProject project = project(another.orElseThrow());
-    project.javac().succeeded();
+    assertThat(project.javac("-Xlint:all", "-Werror").succeeded()).isEmpty();
     assertThat(project.java("FirstKernel", "--enable-native-access=ALL-UNNAMED").succeeded())
         .isEqualTo(RESULT);
   }

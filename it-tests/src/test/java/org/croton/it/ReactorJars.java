@@ -8,8 +8,10 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 
 /**
  * The jars of this build as a user would get them, found on the class path of the tests. A module
@@ -18,6 +20,9 @@ import java.util.spi.ToolProvider;
 final class ReactorJars {
   /** Where packed modules and the repository go; below {@code target}. */
   static final Path OUTPUT = Path.of("target", "it").toAbsolutePath();
+
+  /** The local repository of users' Maven builds. */
+  static final Path LOCAL = OUTPUT.resolve("local");
 
   private static final String VERSION = required("croton.it.version");
   private static final Path ROOT = Path.of(required("croton.it.root"));
@@ -55,7 +60,19 @@ final class ReactorJars {
     put(repository, "annotations", annotations());
     put(repository, "runtime", runtime());
     put(repository, "processor", processor());
+    // Maven keeps what it once found for the rest of the day, also of a snapshot that has changed.
+    forget(LOCAL.resolve("org").resolve("croton"));
     return repository;
+  }
+
+  private static void forget(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> walk = Files.walk(folder)) {
+        for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
   }
 
   private static void put(Path repository, String module, Path jar) throws IOException {

@@ -66,7 +66,7 @@ final class UserProject {
     return new CommandLine(folder, Path.of(ReactorJars.required("croton.it.maven"), "bin", "mvn"))
         .with("-o", "-B", "-ntp", "-q", "-s", settings)
         .with("-Daether.offline.protocols=file")
-        .with("-Dmaven.repo.local=" + ReactorJars.OUTPUT.resolve("local"))
+        .with("-Dmaven.repo.local=" + ReactorJars.LOCAL)
         .with("compile")
         .environment("JAVA_HOME", jdk.home())
         .environment("PATH", path)

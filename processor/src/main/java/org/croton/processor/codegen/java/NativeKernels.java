@@ -1,5 +1,6 @@
 package org.croton.processor.codegen.java;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -99,6 +100,11 @@ final class NativeKernels {
   private static MethodSpec accept() {
     return MethodSpec.methodBuilder("accept")
         .addAnnotation(Override.class)
+        .addAnnotation(
+            // From JDK 24 on javac's lint counts loading among what is "restricted".
+            AnnotationSpec.builder(SuppressWarnings.class)
+                .addMember("value", "$S", "restricted")
+                .build())
         .addModifiers(Modifier.PUBLIC)
         .addParameter(String.class, "path")
         .addStatement("$T.load(path)", System.class)
