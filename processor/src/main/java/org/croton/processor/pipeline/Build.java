@@ -191,5 +191,8 @@ final class Build {
     if (options.report().contains("time")) {
       product.times().forEach(line -> reporter.report(Diagnostic.of(Code.REPORT, null, line)));
     }
+    if (options.report().contains("memory")) {
+      product.memory().forEach(line -> reporter.report(Diagnostic.of(Code.REPORT, null, line)));
+    }
   }
 }

@@ -15,6 +15,8 @@ import org.croton.processor.ir.GraphPrinter;
 import org.croton.processor.kernel.Dress;
 import org.croton.processor.kernel.KernelClass;
 import org.croton.processor.kernel.KernelMethod;
+import org.croton.processor.ops.control.TapeBytes;
+import org.croton.processor.type.Dim;
 import org.croton.processor.loop.LoopFunction;
 import org.croton.processor.toolchain.BuiltLibrary;
 import org.croton.processor.toolchain.CCompiler;
@@ -47,13 +49,23 @@ final class ClassBuild {
    * @param platform the resource folder of the libraries; empty if there are none
    * @param graphs the text of the rewritten graphs
    * @param times what the build spent on each method and library, for the report
+   * @param memory what each method's call needs, for the report
    */
   record Product(
       JavaFile java,
       String platform,
       List<BuiltLibrary> libraries,
       String graphs,
-      List<String> times) {}
+      List<String> times,
+      List<String> memory) {}
+
+  private static String memory(Compiler.Compilation one) {
+    Dim tapes = TapeBytes.of(one.graph());
+    return "workspace bytes "
+        + one.method().function().workspaceBytes()
+        + ", of that what loops keep of their rounds "
+        + tapes;
+  }
 
   /**
    * Builds a class.
@@ -64,6 +76,7 @@ final class ClassBuild {
   Product build(KernelClass kernels) {
     List<CompiledMethod> methods = new ArrayList<>();
     List<String> times = new ArrayList<>();
+    List<String> memory = new ArrayList<>();
     StringBuilder graphs = new StringBuilder();
     for (KernelMethod method : kernels.methods()) {
       long start = System.nanoTime();
@@ -72,19 +85,20 @@ final class ClassBuild {
       methods.add(one.method());
       graphs.append(method.name()).append('\n').append(GraphPrinter.print(one.graph()));
       times.add(name + ": processor " + millis(System.nanoTime() - start));
+      memory.add(name + ": " + memory(one));
     }
     ClassWriter writer = new ClassWriter(elements, types);
     String source = source(writer.nativeOwner(kernels), methods);
     if (source.isEmpty()) {
       JavaFile java = writer.write(kernels, methods, List.of());
-      return new Product(java, "", List.of(), graphs.toString(), times);
+      return new Product(java, "", List.of(), graphs.toString(), times, memory);
     }
     CCompiler cc = toolchain.compiler();
     List<BuiltLibrary> built = build(cc, kernels, source);
     built.forEach(library -> times.add(time(kernels, library)));
     String platform = cc.platform().toString();
     JavaFile java = writer.write(kernels, methods, libraries(platform, built));
-    return new Product(java, platform, built, graphs.toString(), times);
+    return new Product(java, platform, built, graphs.toString(), times, memory);
   }
 
   private Compiler.Compilation compile(KernelClass kernels, KernelMethod method, String kernel) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param levels instruction sets to build for, empty for the platform's usual ones
  * @param real element type that {@code @Real} means
  * @param verify what the build proves on samples: {@code grad}, {@code rewrites}
- * @param report what the build prints: {@code time}
+ * @param report what the build prints: {@code time}, {@code memory}
  * @param debug keeps symbols in libraries
  * @param dump directory for the stages of every method, null for none
  * @param rewrites which rewrites may run
@@ -81,7 +81,7 @@ public record Options(
         reader.read("real", "f32", Options::real),
         reader.read("verify", "", text -> words(text, Set.of("grad", "rewrites"), "")),
         given.containsKey(PREFIX + "report")
-            ? reader.read("report", "", text -> words(text, Set.of("time"), "time"))
+            ? reader.read("report", "", text -> words(text, Set.of("time", "memory"), "time"))
             : Set.of(),
         given.containsKey(PREFIX + "debug") && reader.read("debug", "true", Options::flag),
         reader.path("dump"),

@@ -72,6 +72,19 @@ class LoopProductsTest {
     assertThat(count(graph, "{vocab, 1}", true)).isZero();
   }
 
+  /**
+   * The state before each step (two arrays), the four gates, the output after it for the product of
+   * all steps; and on the way back the adjoint of the four gates' arguments, for theirs.
+   */
+  @Test
+  void memoryHoldsWhatTheMathsNeeds() throws IOException {
+    JavaProject project = Generated.project(folder, "Lstm", LSTM, "-Acroton.report=memory");
+    assertThat(project.compile(new KernelProcessor())).as(project.messages()).isTrue();
+    int arrays = 2 + 4 + 1 + 4;
+    assertThat(project.messages())
+        .contains("what loops keep of their rounds " + 4 * arrays + "*batch*h*time");
+  }
+
   @Test
   void productsOfAllStepsAreOneCallOfTheMatrixKernel() throws IOException {
     String loops = stage("3-loops.txt");

@@ -24,6 +24,7 @@ import org.croton.processor.ir.Spans;
 import org.croton.processor.ir.Substitution;
 import org.croton.processor.op.Elementwise;
 import org.croton.processor.op.Movement;
+import org.croton.processor.ops.indexing.Gather;
 import org.croton.processor.type.Dim;
 import org.croton.processor.type.TensorType;
 import org.jspecify.annotations.Nullable;
@@ -92,10 +93,12 @@ final class Tapes {
             && ((Apply) made).resultTypes().stream().anyMatch(TapeStart::isTape));
   }
 
-  private static boolean isCheap(Apply apply) {
+  /** What is read of an array from outside the loop costs as much as reading it from a tape. */
+  private boolean isCheap(Apply apply) {
     return apply.operator() instanceof Elementwise
         || apply.operator() instanceof Movement
-        || Access.isRead(apply);
+        || Access.isRead(apply)
+        || (apply.is(Gather.OP) && origins.isInvariant(apply.argument(0)));
   }
 
   private List<Node> operands(Node node) {
