@@ -41,8 +41,36 @@ public final class CProgram {
    */
   public static CProgram compile(Path folder, List<CompiledGraph> kernels, List<String> options)
       throws IOException, InterruptedException {
+    return compile(
+        folder,
+        kernels,
+        CPrinter.print(kernels.stream().map(CompiledGraph::function).toList()),
+        options);
+  }
+
+  /**
+   * Compiles a kernel that counts the rounds of its loops and at the end writes their number to a
+   * file.
+   */
+  public static CProgram counting(Path folder, CompiledGraph kernel, Path count)
+      throws IOException, InterruptedException {
+    String text = CPrinter.print(List.of(kernel.function()));
+    int start = text.lastIndexOf("\nstatic int32_t " + kernel.function().name() + "(");
+    String loops = text.substring(start).replaceAll("(?m)^( *for \\(.*\\{)$", "$1 rounds_++;");
+    String counter =
+        "static long long rounds_;\n__attribute__((destructor)) static void write_(void) {\n"
+            + "  FILE *out = fopen(\""
+            + count
+            + "\", \"w\");\n  fprintf(out, \"%lld\\n\", rounds_);\n  fclose(out);\n}\n";
+    List<String> options = List.of("-O1", "-march=x86-64-v3", "-Wno-error");
+    return compile(folder, List.of(kernel), counter + text.substring(0, start) + loops, options);
+  }
+
+  private static CProgram compile(
+      Path folder, List<CompiledGraph> kernels, String text, List<String> options)
+      throws IOException, InterruptedException {
     StringBuilder source = new StringBuilder("#include <stdio.h>\n#include <stdlib.h>\n");
-    source.append(CPrinter.print(kernels.stream().map(CompiledGraph::function).toList()));
+    source.append(text);
     source.append(CMain.of(kernels));
     Path file = folder.resolve("kernels.c");
     Files.writeString(file, source);
