@@ -15,13 +15,13 @@ import org.croton.processor.ir.GraphPrinter;
 import org.croton.processor.kernel.Dress;
 import org.croton.processor.kernel.KernelClass;
 import org.croton.processor.kernel.KernelMethod;
-import org.croton.processor.ops.control.TapeBytes;
-import org.croton.processor.type.Dim;
 import org.croton.processor.loop.LoopFunction;
+import org.croton.processor.ops.control.TapeBytes;
 import org.croton.processor.toolchain.BuiltLibrary;
 import org.croton.processor.toolchain.CCompiler;
 import org.croton.processor.toolchain.Level;
 import org.croton.processor.toolchain.NativeBuild;
+import org.croton.processor.type.Dim;
 import org.croton.runtime.CpuLevel;
 import org.croton.runtime.NativeLibrary;
 

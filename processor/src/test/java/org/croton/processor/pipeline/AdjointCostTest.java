@@ -123,7 +123,9 @@ class AdjointCostTest {
             ? new int[] {100, 1_000, 10_000, 100_000}
             : new int[] {10, 32, 100, 316};
     for (int n : sizes) {
-      assertThat((double) rounds(gradient, n) / rounds(value, n)).as("rounds at %s", n).isLessThan(8);
+      assertThat((double) rounds(gradient, n) / rounds(value, n))
+          .as("rounds at %s", n)
+          .isLessThan(8);
       assertThat((double) bytes(gradient, n) / bytes(value, n)).as("bytes at %s", n).isLessThan(4);
     }
   }

@@ -8,8 +8,8 @@ import org.croton.processor.ir.Region;
 import org.croton.processor.type.Dim;
 
 /**
- * How much memory the loops of a graph fill with what their iterations computed, for others to read:
- * tapes, and what is computed of all iterations at once. Tapes that grow with the data do not
+ * How much memory the loops of a graph fill with what their iterations computed, for others to
+ * read: tapes, and what is computed of all iterations at once. Tapes that grow with the data do not
  * count.
  */
 public final class TapeBytes {
