@@ -31,6 +31,9 @@ public final class KernelFailure {
   /** Two sizes that must agree differ; operands: both sizes. */
   public static final int SHAPE = 6;
 
+  /** There is nothing to choose an extreme from; no operands. */
+  public static final int EMPTY = 7;
+
   /** The longs of an error record. */
   public static final int RECORD_LENGTH = 3;
 
@@ -84,6 +87,7 @@ public final class KernelFailure {
       case NEGATIVE_SIZE -> new ShapeException("a dim cannot be negative, but is " + a + suffix);
       case MEMORY ->
           new CrotonException("out of native memory: a kernel asked " + a + " bytes" + suffix);
+      case EMPTY -> new CrotonException("no elements to choose from [empty-reduction]" + suffix);
       case SHAPE -> new ShapeException("sizes " + a + " and " + b + " differ" + suffix);
       default ->
           new IllegalStateException("a kernel failed with the unknown code " + code + suffix);

@@ -48,7 +48,7 @@ public final class FailureKinds {
   public static int kind(Check check) {
     switch (check.facts().size()) {
       case 0:
-        return KernelFailure.CHECK;
+        return KernelFailure.EMPTY;
       case 1:
         return KernelFailure.DIVISION;
       default:

@@ -59,6 +59,7 @@ import org.croton.processor.ops.elementwise.Quotient;
 import org.croton.processor.ops.elementwise.Raise;
 import org.croton.processor.ops.elementwise.Relu;
 import org.croton.processor.ops.elementwise.Remainder;
+import org.croton.processor.ops.elementwise.Require;
 import org.croton.processor.ops.elementwise.Rint;
 import org.croton.processor.ops.elementwise.Sigmoid;
 import org.croton.processor.ops.elementwise.Sign;
@@ -150,6 +151,7 @@ public final class OpCatalog {
           Raise.OP,
           Relu.OP,
           Remainder.OP,
+          Require.OP,
           Rint.OP,
           Sigmoid.OP,
           Sign.OP,

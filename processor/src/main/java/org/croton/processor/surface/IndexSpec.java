@@ -1,5 +1,7 @@
 package org.croton.processor.surface;
 
+import org.croton.processor.ir.Node;
+import org.croton.processor.type.Dim;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,9 @@ public sealed interface IndexSpec {
    * own, in the direction of the step. Ends are integers or dims.
    */
   record Range(@Nullable Object from, @Nullable Object to, int step) implements IndexSpec {}
+
+  /** As many positions as {@code size}, from one that the run knows on; none may be outside. */
+  record Window(Node start, Dim size) implements IndexSpec {}
 
   /** The whole axis. */
   record All() implements IndexSpec {}

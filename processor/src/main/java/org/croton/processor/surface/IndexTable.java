@@ -15,7 +15,7 @@ final class IndexTable {
   private IndexTable() {}
 
   static void register(Map<String, Meaning> table) {
-    table.put("get", call -> select(call, call.tensor(0), 1).read());
+    table.put("get", call -> read(call, call.tensor(0), parts(call, call.tensor(0), 1)));
     table.put("set", call -> write(call, false));
     table.put("inc", call -> write(call, true));
     table.put("slice", IndexTable::sliced);
@@ -23,8 +23,13 @@ final class IndexTable {
     table.put("diagonal", IndexTable::diagonal);
   }
 
-  private static Selection select(Call call, Node x, int from) {
-    return new Selection(call, x, IndexParts.of(call, from, x.tensor().shape()));
+  private static List<Object> parts(Call call, Node x, int from) {
+    return IndexParts.of(call, from, x.tensor().shape());
+  }
+
+  private static Node read(Call call, Node x, List<Object> parts) {
+    Node windows = Windows.read(x, parts);
+    return new Selection(call, windows, parts).read();
   }
 
   /** {@code x.set(value, index...)}: the value takes the dtype of {@code x}. */
@@ -37,7 +42,8 @@ final class IndexTable {
           "dtype-mismatch",
           call.name() + " puts " + value.dtype() + " into " + x.tensor().dtype() + "; cast it");
     }
-    return select(call, x, 2).write(value.as(x.tensor().dtype()), add);
+    List<Object> parts = Windows.asIndex(call, parts(call, x, 2), x);
+    return new Selection(call, x, parts).write(value.as(x.tensor().dtype()), add);
   }
 
   /** {@code x.slice(axis, from, to[, step])}. */
@@ -50,8 +56,12 @@ final class IndexTable {
       parts.add(new IndexSpec.All());
     }
     int step = call.has(4) ? call.integer(4) : 1;
-    parts.set(axis, new IndexSpec.Range(call.arg(2), call.arg(3), step));
-    return new Selection(call, x, parts).read();
+    parts.set(
+        axis,
+        call.arg(2) instanceof IndexSpec.Window
+            ? call.arg(2)
+            : new IndexSpec.Range(call.arg(2), call.arg(3), step));
+    return read(call, x, parts);
   }
 
   /** The elements of a matrix whose row and column are the same number. */

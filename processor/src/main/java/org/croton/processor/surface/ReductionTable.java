@@ -2,6 +2,8 @@ package org.croton.processor.surface;
 
 import static org.croton.processor.ops.elementwise.Cast.cast;
 import static org.croton.processor.ops.elementwise.Div.div;
+import static org.croton.processor.ops.elementwise.Gt.gt;
+import static org.croton.processor.ops.elementwise.Require.require;
 import static org.croton.processor.ops.elementwise.Sqrt.sqrt;
 import static org.croton.processor.ops.elementwise.Square.square;
 import static org.croton.processor.ops.elementwise.Sub.sub;
@@ -59,17 +61,30 @@ final class ReductionTable {
   }
 
   private static Node extreme(Call call, BiFunction<Node, List<Integer>, Node> reduction) {
-    refuseNothing(call);
-    return reduced(call, reduction);
+    return chosen(call, reduced(call, reduction));
   }
 
-  private static void refuseNothing(Call call) {
+  /** The result of a choice. Throws {@link TypeMismatch} if there is surely nothing to choose. */
+  private static Node chosen(Call call, Node result) {
     Shape shape = call.type(0).shape();
     Dim count = AxisList.of(call, 1, shape).count(shape);
     if (count.equals(Dim.ZERO)) {
       throw new TypeMismatch(
           "empty-reduction", call.name() + " of " + shape + " has no elements to choose from");
     }
+    return isPositive(count)
+        ? result
+        : require(result, gt(size(call.builder(), count), call.builder().constant(DType.I64, 0L)));
+  }
+
+  /** Whether a size is surely not 0: sizes by name are not negative. */
+  private static boolean isPositive(Dim size) {
+    return size.terms().stream()
+            .allMatch(
+                term ->
+                    term.factor() > 0
+                        && term.atoms().stream().allMatch(atom -> Dim.of(atom).isName()))
+        && size.terms().stream().anyMatch(term -> term.atoms().isEmpty());
   }
 
   /** The sum divided by the number of elements; integers and truth values in F64. */
@@ -93,7 +108,10 @@ final class ReductionTable {
 
   /** Along one axis; without one, in reading order of all elements. */
   private static Node position(Call call, BiFunction<Node, Integer, Node> search) {
-    refuseNothing(call);
+    return chosen(call, found(call, search));
+  }
+
+  private static Node found(Call call, BiFunction<Node, Integer, Node> search) {
     Node x = call.tensor(0);
     Shape shape = x.tensor().shape();
     AxisList axes = AxisList.of(call, 1, shape);

@@ -28,6 +28,7 @@ import org.croton.processor.ops.elementwise.FloorDiv;
 import org.croton.processor.ops.elementwise.FloorMod;
 import org.croton.processor.ops.elementwise.Quotient;
 import org.croton.processor.ops.elementwise.Remainder;
+import org.croton.processor.ops.elementwise.Require;
 import org.croton.processor.ops.elementwise.Where;
 import org.croton.processor.ops.indexing.Accumulate;
 import org.croton.processor.ops.indexing.Gather;
@@ -176,6 +177,11 @@ final class OpSamples {
         Slope.NONE,
         List.of(truth("n"), whole(DType.I32, "n", 0, 9), whole(DType.I32, "", 0, 9)),
         x -> Where.where(x.get(0), x.get(1), x.get(2)));
+    add(
+        Require.OP,
+        Slope.SMOOTH,
+        List.of(real("n m", -1, 1), whole(DType.I32, "", 1, 9)),
+        x -> Require.require(x.get(0), Cast.cast(x.get(1), DType.BOOL)));
     add(
         ClipGradient.OP,
         Slope.SMOOTH,

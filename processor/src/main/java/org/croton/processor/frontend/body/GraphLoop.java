@@ -228,9 +228,12 @@ final class GraphLoop {
       return reading.conditions.node(condition(form));
     }
     Value.Scalar runs = new Value.Scalar(JavaKind.BOOLEAN, not(left));
-    Node condition =
-        reading.conditions.under(runs, true, () -> reading.conditions.node(condition(form)));
-    return and(runs.node(), condition);
+    return reading.conditions.node(
+        reading.conditions.chosen(
+            runs,
+            () -> condition(form),
+            () -> Value.Known.of(false),
+            () -> reading.span(form.tree(), form.frame())));
   }
 
   /** Whether the carried values are all there and have their common form; else they get better. */

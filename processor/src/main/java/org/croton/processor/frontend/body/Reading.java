@@ -4,6 +4,7 @@ import com.sun.source.tree.Tree;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
@@ -20,6 +21,7 @@ import org.croton.processor.frontend.value.InstanceValue;
 import org.croton.processor.frontend.value.JavaKind;
 import org.croton.processor.frontend.value.Store;
 import org.croton.processor.frontend.value.Value;
+import org.croton.processor.ir.Apply;
 import org.croton.processor.ir.GraphBuilder;
 import org.croton.processor.ir.Node;
 import org.croton.processor.ir.Spans;
@@ -79,7 +81,10 @@ final class Reading {
   /** The last thing that was returned: in the end, by the compiled method itself. */
   @Nullable Span returned;
 
-  /** How many loops of the graph were made so far, drafts included. */
+  /**
+   * How many loops of the graph and calls that can fail there were so far, drafts included: code
+   * that has any is an arm of a branch.
+   */
   int loopsMade;
 
   /** How outermost loops are cut for their reverse; null leaves them whole. */
@@ -189,6 +194,18 @@ final class Reading {
       throw new IllegalStateException(type + ": " + value);
     }
     return conversions.node(value, kind);
+  }
+
+  /**
+   * What can fail has a place, and is computed on its path only: in an arm of a branch of the
+   * graph.
+   */
+  void notePartial(Object made, List<Object> arguments, Span place) {
+    List<Apply> partial = Partial.operations(made, arguments);
+    partial.forEach(apply -> spans.add(apply, place));
+    if (guard != null && !inMap() && !partial.isEmpty()) {
+      loopsMade++;
+    }
   }
 
   boolean inMap() {

@@ -1,6 +1,9 @@
 package org.croton.processor.frontend.body;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.croton.processor.frontend.signature.Inputs;
 import org.croton.processor.frontend.value.JavaKind;
@@ -58,14 +61,14 @@ final class Sizes {
       return Dim.of(((Number) JavaKind.LONG.convert(known.value())).longValue());
     }
     return value instanceof Value.Scalar scalar && scalar.kind().isIntegral()
-        ? dim(reading.store.outermost(scalar.node()), reading.inputs.scope()::meaning)
+        ? dim(scalar.node(), reading.inputs.scope()::meaning)
         : null;
   }
 
   /** As {@link #dim}, and {@code int} parameters in it may be negative: nothing is of that size. */
   @Nullable Dim number(Value value) {
     return value instanceof Value.Scalar scalar && scalar.kind().isIntegral()
-        ? dim(reading.store.outermost(scalar.node()), reading.inputs.scope()::number)
+        ? dim(scalar.node(), reading.inputs.scope()::number)
         : dim(value);
   }
 
@@ -83,7 +86,40 @@ final class Sizes {
     return dim;
   }
 
-  private @Nullable Dim dim(Node node, Function<String, Dim> names) {
+  /**
+   * How far it is from one position to another, where that is a formula although the positions are
+   * numbers of the run: 3 from {@code i} to {@code i + 3}. Else null.
+   */
+  @Nullable Dim distance(Value from, Value to) {
+    Map<Node, Long> unknown = new LinkedHashMap<>();
+    Dim known = sum(to, 1, unknown);
+    Dim start = sum(from, -1, unknown);
+    unknown.values().removeIf(factor -> factor == 0);
+    return unknown.isEmpty() ? known.plus(start) : null;
+  }
+
+  /** The formula's part of a signed number; what is no formula is counted. */
+  private Dim sum(Value value, long sign, Map<Node, Long> unknown) {
+    return value instanceof Value.Scalar scalar
+        ? sum(scalar.node(), sign, unknown)
+        : Dim.of(sign).times(Objects.requireNonNull(dim(value)));
+  }
+
+  private Dim sum(Node node, long sign, Map<Node, Long> unknown) {
+    Dim dim = dim(node, reading.inputs.scope()::meaning);
+    if (dim != null) {
+      return Dim.of(sign).times(dim);
+    }
+    if (node instanceof Apply apply && (apply.is(Add.OP) || apply.is(Sub.OP))) {
+      long other = apply.is(Add.OP) ? sign : -sign;
+      return sum(apply.argument(0), sign, unknown).plus(sum(apply.argument(1), other, unknown));
+    }
+    unknown.merge(node, sign, Long::sum);
+    return Dim.ZERO;
+  }
+
+  private @Nullable Dim dim(Node inner, Function<String, Dim> names) {
+    Node node = reading.store.outermost(inner);
     if (node instanceof Constant constant && constant.value().rank() == 0) {
       return Dim.of(constant.value().integer(0));
     }

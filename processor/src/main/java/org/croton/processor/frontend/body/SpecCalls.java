@@ -1,9 +1,13 @@
 package org.croton.processor.frontend.body;
 
 import java.util.List;
+import org.croton.DType;
+import org.croton.processor.frontend.names.ValueTypes;
+import org.croton.processor.frontend.value.JavaKind;
 import org.croton.processor.frontend.value.Value;
 import org.croton.processor.surface.IndexSpec;
 import org.croton.processor.surface.KeepAxes;
+import org.croton.processor.type.Dim;
 import org.croton.processor.type.TypeMismatch;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,12 @@ final class SpecCalls {
 
   /** The call's value, or null if it is none of these. */
   @Nullable Value call(String name, List<Value> arguments) {
+    if (name.equals("range") && arguments.size() == 2) {
+      IndexSpec window = window(arguments.get(0), arguments.get(1));
+      if (window != null) {
+        return index(window);
+      }
+    }
     List<Object> args =
         arguments.stream()
             .map(argument -> isPart(name) ? reading.tensorCalls.argument(argument, name) : argument)
@@ -33,6 +43,24 @@ final class SpecCalls {
       case "all" -> args.isEmpty() ? index(new IndexSpec.All()) : null;
       default -> null;
     };
+  }
+
+  /** A range between numbers of the run whose distance is a formula, or null. */
+  @Nullable IndexSpec window(Value from, Value to) {
+    Sizes sizes = reading.arithmetic.sizes();
+    boolean whole = isWhole(from) && isWhole(to);
+    if (!whole || (sizes.dim(from) != null && sizes.dim(to) != null)) {
+      return null;
+    }
+    Dim distance = sizes.distance(from, to);
+    return distance == null
+        ? null
+        : new IndexSpec.Window(reading.conversions.node(from, DType.I64), distance);
+  }
+
+  private static boolean isWhole(Value value) {
+    JavaKind kind = ValueTypes.kind(value);
+    return kind != null && kind.isIntegral();
   }
 
   private static int step(List<Object> range) {

@@ -20,6 +20,7 @@ import org.croton.processor.frontend.value.SequenceValue;
 import org.croton.processor.frontend.value.Value;
 import org.croton.processor.ir.Node;
 import org.croton.processor.report.Code;
+import org.croton.processor.surface.IndexSpec;
 import org.croton.processor.surface.Weak;
 import org.croton.processor.type.Dim;
 import org.croton.processor.type.TypeMismatch;
@@ -105,9 +106,20 @@ final class TensorCalls {
     if (receiver != null) {
       args.add(argument(receiver, name));
     }
-    arguments.forEach(argument -> args.add(argument(argument, name)));
+    IndexSpec window =
+        name.equals("slice") && arguments.size() == 3
+            ? specs.window(arguments.get(1), arguments.get(2))
+            : null;
+    if (window != null) {
+      args.add(argument(arguments.get(0), name));
+      args.add(window);
+    } else {
+      arguments.forEach(argument -> args.add(argument(argument, name)));
+    }
     try {
-      return result(reading.surface.call(reading.builder(), name, args), method);
+      Object made = reading.surface.call(reading.builder(), name, args);
+      reading.notePartial(made, args, reading.span(tree, frame));
+      return result(made, method);
     } catch (TypeMismatch mismatch) {
       unify(mismatch);
       throw reading.mistake(
