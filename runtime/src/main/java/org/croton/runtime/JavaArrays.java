@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code byte} is {@link DType#U8}. A copy that could lose values is refused.
  */
 public final class JavaArrays {
+  /** Elements of short rows that are copied together. */
+  private static final int ROWS_AT_ONCE = 1024;
+
   private JavaArrays() {}
 
   /**
@@ -168,6 +171,9 @@ public final class JavaArrays {
 
   private static long copyAll(Elements elements, Object array, long index, boolean read) {
     if (array instanceof Object[] rows) {
+      if (areShort(rows, elements.dtype())) {
+        return copyRows(elements, rows, index, read);
+      }
       long next = index;
       for (Object row : rows) {
         next = copyAll(elements, row, next, read);
@@ -184,6 +190,43 @@ public final class JavaArrays {
       writeEach(elements, array, index, count);
     }
     return index + count;
+  }
+
+  /** Whether rows are so short that a copy of each would take longer than of many at once. */
+  private static boolean areShort(Object[] rows, DType dtype) {
+    Class<?> component = rows.getClass().getComponentType().getComponentType();
+    return rows.length > 1
+        && component.isPrimitive()
+        && component != boolean.class
+        && dtype(component) == dtype
+        && Array.getLength(rows[0]) < ROWS_AT_ONCE / 8;
+  }
+
+  private static long copyRows(Elements elements, Object[] rows, long index, boolean read) {
+    int length = Array.getLength(rows[0]);
+    int atOnce = Math.min(rows.length, ROWS_AT_ONCE / Math.max(1, length));
+    Object flat =
+        Array.newInstance(
+            rows[0].getClass().getComponentType(), Math.multiplyExact(atOnce, length));
+    long next = index;
+    for (int first = 0; first < rows.length; first += atOnce) {
+      int end = Math.min(rows.length, first + atOnce);
+      int count = (end - first) * length;
+      if (read) {
+        elements.read(next, flat, 0, count);
+      }
+      for (int row = first; row < end; row++) {
+        Object from = read ? flat : rows[row];
+        Object to = read ? rows[row] : flat;
+        int at = (row - first) * length;
+        System.arraycopy(from, read ? at : 0, to, read ? 0 : at, length);
+      }
+      if (!read) {
+        elements.write(next, flat, 0, count);
+      }
+      next += count;
+    }
+    return next;
   }
 
   private static void transfer(Elements elements, Object array, long index, int n, boolean read) {
