@@ -96,7 +96,8 @@ final class SafeRuns {
     for (Check check : nest.checks()) {
       Scalar index = index(check.condition());
       Even even = index == null ? null : even(index);
-      if (even == null || index == null || even.step == 0) {
+      boolean isEven = even != null && even.step != 0 && Math.abs(even.step) < Integer.MAX_VALUE;
+      if (even == null || index == null || !isEven) {
         left.add(check);
         continue;
       }
@@ -216,12 +217,32 @@ final class SafeRuns {
   private Scalar inRange(Even even, Scalar size) {
     Scalar last = Scalar.sub(loop.trips(), Scalar.whole(1));
     Scalar few = Scalar.of(Primitive.LT, last, size);
-    return and(few, and(within(even.start, size), within(at(even, last), size)));
+    Scalar end = at(even, last);
+    if (!isSmall(even.start)) {
+      return and(few, and(within(even.start, size), within(end, size)));
+    }
+    Scalar least = even.step > 0 ? even.start : end;
+    Scalar greatest = even.step > 0 ? end : even.start;
+    return and(few, and(notNegative(least), Scalar.of(Primitive.LT, greatest, size)));
+  }
+
+  /** True for numbers that are so far from the ends of {@code long} that a line does not wrap. */
+  private static boolean isSmall(Scalar scalar) {
+    if (scalar instanceof Scalar.Compute compute) {
+      return compute.primitive() == Primitive.CAST
+          ? compute.operands().get(0).dtype() == DType.I32
+          : compute.operands().stream().allMatch(SafeRuns::isSmall);
+    }
+    return scalar instanceof Scalar.Immediate number
+        && Math.abs(number.value().integer(0)) < Integer.MAX_VALUE;
+  }
+
+  private static Scalar notNegative(Scalar index) {
+    return Scalar.of(Primitive.GE, index, Scalar.whole(0));
   }
 
   private static Scalar within(Scalar index, Scalar size) {
-    return and(
-        Scalar.of(Primitive.GE, index, Scalar.whole(0)), Scalar.of(Primitive.LT, index, size));
+    return and(notNegative(index), Scalar.of(Primitive.LT, index, size));
   }
 
   /** The loop with a body's registers and arrays renamed, so that each is made once. */

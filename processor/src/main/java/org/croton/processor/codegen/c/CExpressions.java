@@ -73,11 +73,11 @@ final class CExpressions {
   String flat(Buffer buffer, List<Scalar> at) {
     Scalar unsplit = RowMajor.unsplit(buffer.shape(), at);
     if (unsplit != null) {
-      return print(unsplit);
+      return position(unsplit);
     }
     String index = "";
     for (int i = 0; i < at.size(); i++) {
-      String own = print(at.get(i));
+      String own = position(at.get(i));
       boolean zero = own.equals("INT64_C(0)");
       if (index.isEmpty()) {
         index = zero ? "" : own;
@@ -90,6 +90,25 @@ final class CExpressions {
       }
     }
     return index.isEmpty() ? "0" : index;
+  }
+
+  /**
+   * A position in an array. It is in range, and no step on the way to it wraps: that was proven, or
+   * tested before. C is told so, or it would not use vectors.
+   */
+  private String position(Scalar scalar) {
+    if (scalar instanceof Scalar.Compute compute
+        && compute.dtype() == DType.I64
+        && isPolynomial(compute.primitive())) {
+      List<Scalar> x = compute.operands();
+      String infix = CSpelling.infix(compute.primitive());
+      return "(" + position(x.get(0)) + " " + infix + " " + position(x.get(1)) + ")";
+    }
+    return print(scalar);
+  }
+
+  private static boolean isPolynomial(Primitive primitive) {
+    return primitive == Primitive.ADD || primitive == Primitive.SUB || primitive == Primitive.MUL;
   }
 
   private String compute(Scalar.Compute compute) {
@@ -127,11 +146,8 @@ final class CExpressions {
   private static boolean isIndex(Scalar scalar) {
     if (scalar instanceof Scalar.Compute) {
       Scalar.Compute compute = (Scalar.Compute) scalar;
-      boolean polynomial =
-          compute.primitive() == Primitive.ADD
-              || compute.primitive() == Primitive.SUB
-              || compute.primitive() == Primitive.MUL;
-      return polynomial && compute.operands().stream().allMatch(CExpressions::isIndex);
+      return isPolynomial(compute.primitive())
+          && compute.operands().stream().allMatch(CExpressions::isIndex);
     }
     return scalar.dtype() == DType.I64 && !(scalar instanceof Scalar.Read);
   }

@@ -84,7 +84,7 @@ public final class CPrinter {
               + expressions.name(buffer));
     }
     function.sizes().forEach(size -> parameters.add("int64_t " + expressions.size(size)));
-    parameters.add("char *workspace");
+    parameters.add("char *restrict workspace"); // no array of the caller
     parameters.add("int64_t *failure");
     return String.join(", ", parameters);
   }
