@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,12 +75,7 @@ class StagesTest {
 
   @Test
   void aStepOfLogisticRegressionReadsItsDataOnce() throws Exception {
-    String example = "examples/src/main/java/org/croton/examples/LogisticRegression.java";
-    Path source = Path.of(ReactorJars.required("croton.it.root")).resolve(example);
-    new UserProject(folder, Jdk.current())
-        .source(
-            "LogisticRegression",
-            Files.readString(source).replace("package org.croton.examples;", ""))
+    example("LogisticRegression")
         .javac("-Acroton.dump=" + folder, "-Acroton.levels=v2")
         .succeeded();
     List<String> readers =
@@ -87,6 +85,41 @@ class StagesTest {
             .toList();
     assertThat(readers).hasSize(1);
     assertThat(readers.get(0)).startsWith("for ").contains("< rows in blocks").contains("this.w[");
+  }
+
+  /** Sets order their elements by hashes, which differ from one run of the compiler to the next. */
+  @Test
+  void theOrderOfSetsDoesNotShow() throws Exception {
+    UserProject project = example("BlackScholes");
+    Map<String, String> first = stages(project, "0");
+    assertThat(first).containsKey("CompiledBlackScholes.downAndOutGradient.3-loops.txt");
+    assertThat(stages(project, "1")).isEqualTo(first);
+  }
+
+  private UserProject example(String name) throws IOException {
+    String source = "examples/src/main/java/org/croton/examples/" + name + ".java";
+    Path file = Path.of(ReactorJars.required("croton.it.root")).resolve(source);
+    return new UserProject(folder, Jdk.current())
+        .source(name, Files.readString(file).replace("package org.croton.examples;", ""));
+  }
+
+  /** The texts of all stages, by name, of a build where objects get their hashes in another way. */
+  private Map<String, String> stages(UserProject project, String hashes) throws Exception {
+    Path dump = Files.createDirectory(folder.resolve("hashes" + hashes));
+    project
+        .javac(
+            "-J-XX:+UnlockExperimentalVMOptions",
+            "-J-XX:hashCode=" + hashes,
+            "-Acroton.dump=" + dump,
+            "-Acroton.levels=v2")
+        .succeeded();
+    Map<String, String> texts = new TreeMap<>();
+    try (Stream<Path> files = Files.list(dump)) {
+      for (Path file : files.toList()) {
+        texts.put(file.getFileName().toString(), Files.readString(file));
+      }
+    }
+    return texts;
   }
 
   private String loops(String method) throws IOException {

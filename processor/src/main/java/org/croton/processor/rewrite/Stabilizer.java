@@ -1,5 +1,7 @@
 package org.croton.processor.rewrite;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,10 @@ public final class Stabilizer {
   public List<Node> stabilize(List<Node> outputs, Set<Node> cuts) {
     Map<Node, Node> leaves = new HashMap<>();
     Map<Node, Node> back = new HashMap<>();
-    for (Node cut : cuts) {
+    // In program order: a set's own order differs from run to run, and so would what is built.
+    List<Node> ordered = new ArrayList<>(cuts);
+    ordered.sort(Comparator.comparingInt(Node::position));
+    for (Node cut : ordered) {
       Node leaf = cut.builder().parameter(cut.depth(), FIRST_INDEX + leaves.size(), cut.type());
       leaves.put(cut, leaf);
       back.put(leaf, cut);
