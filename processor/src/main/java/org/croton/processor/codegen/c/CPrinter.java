@@ -19,9 +19,6 @@ import org.croton.processor.loop.LoopFunction;
 import org.croton.processor.loop.Primitive;
 import org.croton.processor.loop.Scalar;
 import org.croton.processor.loop.Statement;
-import org.croton.processor.loop.Substitution;
-import org.croton.processor.type.Dim;
-import org.croton.processor.type.Shape;
 
 /**
  * Prints kernels as C11 functions: {@code static int32_t k0(parameters, sizes, workspace,
@@ -37,12 +34,15 @@ public final class CPrinter {
   private final CLibrary library;
   private final Map<Axis, Axis> lanes = new HashMap<>();
   private final SourceWriter out = new SourceWriter();
-  private final List<String> tapes = new ArrayList<>();
+  private final TapeCode tapes;
+  private final LibraryCalls calls;
 
   private CPrinter(LoopFunction function, CLibrary library) {
     this.function = function;
     this.library = library;
     this.expressions = new CExpressions(new Names(), library);
+    this.tapes = new TapeCode(expressions, library, out);
+    this.calls = new LibraryCalls(expressions, library, this::extent);
   }
 
   /** The text of all kernels of a library, headers first. The same kernels give the same text. */
@@ -129,7 +129,7 @@ public final class CPrinter {
     } else if (statement instanceof Statement.Blocks) {
       blocks((Statement.Blocks) statement);
     } else if (statement instanceof Statement.Reduce) {
-      reduce((Statement.Reduce) statement);
+      out.line(calls.reduce((Statement.Reduce) statement));
     } else if (statement instanceof Statement.Define) {
       Statement.Define define = (Statement.Define) statement;
       out.line(
@@ -151,15 +151,15 @@ public final class CPrinter {
     } else if (statement instanceof Statement.If) {
       choice((Statement.If) statement);
     } else if (statement instanceof Statement.Tape) {
-      tape(((Statement.Tape) statement).buffer());
+      tapes.declare(((Statement.Tape) statement).buffer());
     } else if (statement instanceof Statement.Grow) {
-      grow((Statement.Grow) statement);
+      tapes.grow((Statement.Grow) statement);
     } else if (statement instanceof Statement.Leave) {
       leave((Statement.Leave) statement);
     } else if (statement instanceof Statement.Assign) {
       assign((Statement.Assign) statement);
     } else {
-      multiply((Statement.Multiply) statement);
+      out.line(calls.multiply((Statement.Multiply) statement));
     }
   }
 
@@ -271,21 +271,6 @@ public final class CPrinter {
     out.close();
   }
 
-  private void reduce(Statement.Reduce reduce) {
-    library.use("reduce.h");
-    boolean product = reduce.combine() == Combine.PRODUCT;
-    String function = product ? "product" : reduce.factors().size() == 2 ? "dot" : "sum";
-    String suffix = CSpelling.suffix(reduce.factors().get(0).dtype());
-    Substitution start =
-        new Substitution(p -> p.axis() == reduce.axis() ? Scalar.whole(0) : p, read -> read);
-    String from =
-        reduce.factors().stream()
-            .map(factor -> "&" + expressions.print(start.apply(factor)))
-            .collect(Collectors.joining(", "));
-    String call = "cr_" + function + "_" + suffix + "(" + from + ", " + extent(reduce.axis()) + ")";
-    out.line(expressions.name(reduce.register()) + (product ? " *= " : " += ") + call + ";");
-  }
-
   /** The registers that a vector loop combines into, by the operator that joins their lanes. */
   private String reductions(Statement.For loop) {
     Map<String, List<String>> clauses = new TreeMap<>();
@@ -373,45 +358,18 @@ public final class CPrinter {
       out.line(
           "failure[" + (i + 1) + "] = " + expressions.print(require.check().facts().get(i)) + ";");
     }
-    out.line(tapes.isEmpty() ? "return 1;" : "goto failed;");
+    out.line(tapes.any() ? "goto failed;" : "return 1;");
     out.close();
   }
 
-  /** Tapes are freed on every way out. */
   private void end() {
-    tapes.forEach(tape -> out.line("free(" + tape + ");"));
+    tapes.free();
     out.line("return 0;");
-    if (!tapes.isEmpty()) {
+    if (tapes.any()) {
       out.line("failed:");
-      tapes.forEach(tape -> out.line("free(" + tape + ");"));
+      tapes.free();
       out.line("return 1;");
     }
-  }
-
-  private void tape(Buffer buffer) {
-    library.use("tape.h");
-    String name = expressions.name(buffer);
-    tapes.add(name);
-    out.line(CSpelling.memory(buffer.dtype()) + " *" + name + " = 0;");
-    out.line("int64_t " + name + "_room = 0;");
-  }
-
-  private void grow(Statement.Grow grow) {
-    String name = expressions.name(grow.tape());
-    String index = expressions.print(grow.index());
-    List<Dim> dims = grow.tape().shape().dims();
-    Dim count = new Shape(dims.subList(1, dims.size())).size();
-    String entry = "(int64_t)sizeof(*" + name + ") * " + expressions.dim(count);
-    out.open("if (" + index + " >= " + name + "_room)");
-    out.line(
-        "void *more = cr_grown(" + name + ", &" + name + "_room, " + index + ", " + entry + ");");
-    out.open("if (!more)");
-    out.line("failure[0] = " + grow.site() + ";");
-    out.line("failure[1] = (" + index + " + 1) * " + entry + ";");
-    out.line("goto failed;");
-    out.close();
-    out.line(name + " = more;");
-    out.close();
   }
 
   private void times(Statement.Times times) {
@@ -464,36 +422,5 @@ public final class CPrinter {
       out.line(expressions.name(assign.registers().get(i)) + " = next" + i + "_;");
     }
     out.close();
-  }
-
-  private void multiply(Statement.Multiply multiply) {
-    String suffix = CSpelling.suffix(multiply.c().buffer().dtype());
-    library.use("gemm_" + suffix + ".h");
-    out.line(
-        "cr_gemm_"
-            + suffix
-            + "("
-            + String.join(
-                ", ",
-                expressions.dim(multiply.m()),
-                expressions.dim(multiply.n()),
-                expressions.dim(multiply.k()),
-                expressions.print(multiply.alpha()),
-                matrix(multiply.a()),
-                expressions.dim(multiply.a().columnStride()),
-                matrix(multiply.b()),
-                expressions.dim(multiply.b().columnStride()),
-                expressions.print(multiply.beta()),
-                matrix(multiply.c()),
-                expressions.name(multiply.scratch()))
-            + ");");
-  }
-
-  private String matrix(Statement.Matrix matrix) {
-    return expressions.name(matrix.buffer())
-        + " + "
-        + expressions.flat(matrix.buffer(), matrix.origin())
-        + ", "
-        + expressions.dim(matrix.rowStride());
   }
 }
