@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @AutoService(Evaluator.class)
 public final class PlainEvaluator implements Evaluator {
   private static final Set<String> DERIVATIVES =
-      Set.of("grad", "jvp", "vjp", "hvp", "jacobian", "hessian");
+      Set.of("grad", "jvp", "vjp", "hvp", "jacobian", "jacobianRows", "hessian");
   private static final Set<String> MAPS = Set.of("map", "mapToBool", "mapToInt", "mapToLong");
 
   private final Surface surface = new Surface(new Differentiator());

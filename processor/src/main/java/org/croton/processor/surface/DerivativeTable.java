@@ -27,6 +27,7 @@ final class DerivativeTable {
     table.put("jvp", DerivativeTable::jvp);
     table.put("hvp", DerivativeTable::hvp);
     table.put("jacobian", DerivativeTable::jacobian);
+    table.put("jacobianRows", DerivativeTable::jacobianRows);
     table.put("hessian", DerivativeTable::hessian);
   }
 
@@ -179,6 +180,27 @@ final class DerivativeTable {
     wrt.forEach(x -> made.add(jacobians.jacobian(y, x)));
     List<Node> parts = connected(call, List.of(y), made, wrt);
     return Call.isSequence(call.arg(1)) ? parts : parts.get(0);
+  }
+
+  /** Of each row by the same row of each variable. */
+  private static Object jacobianRows(Call call) {
+    Node y = variables(call, List.of(call.arg(0))).get(0);
+    List<Node> wrt = variables(call, Call.elements(call.arg(1)));
+    Jacobians jacobians = new Jacobians(call.derivatives(), call.builder());
+    List<@Nullable Node> made = new ArrayList<>();
+    for (Node x : wrt) {
+      requireSameRows(call, y.tensor(), x.tensor());
+      made.add(jacobians.rows(y, x));
+    }
+    List<Node> parts = connected(call, List.of(y), made, wrt);
+    return Call.isSequence(call.arg(1)) ? parts : parts.get(0);
+  }
+
+  private static void requireSameRows(Call call, TensorType y, TensorType x) {
+    if (y.isScalar() || x.isScalar() || !y.shape().dim(0).equals(x.shape().dim(0))) {
+      throw new TypeMismatch(
+          "shape-mismatch", call.name() + " needs as many rows of " + x + " as of " + y);
+    }
   }
 
   /**

@@ -46,6 +46,36 @@ final class Jacobians {
     return made == null ? null : Cast.cast(reshape(made, type.shape()), type.dtype());
   }
 
+  /**
+   * In the shape of {@code y} followed by that of a row of {@code x}, where each row of {@code y}
+   * depends on the same row of {@code x}; null if nothing depends on it. One backward pass for each
+   * element of a row of {@code y}, for all rows at once.
+   */
+  @Nullable Node rows(Node y, Node x) {
+    Shape rows = y.tensor().shape();
+    Shape row = rows.without(0);
+    int depth = Math.max(y.depth(), x.depth());
+    Parameter like = builder.placeholder(depth, y.tensor().withShape(row));
+    Node made =
+        eachUnit(
+                like,
+                depth,
+                unit ->
+                    derivatives.pullback(
+                        List.of(y), List.of(broadcastTo(unit, rows)), List.of(x)))
+            .get(0);
+    if (made == null) {
+      return null;
+    }
+    List<Integer> order = new ArrayList<>();
+    for (int axis = 0; axis < made.tensor().rank(); axis++) {
+      order.add(row.rank() > 0 && axis < 2 ? 1 - axis : axis);
+    }
+    List<Dim> dims = new ArrayList<>(rows.dims());
+    dims.addAll(x.tensor().shape().without(0).dims());
+    return reshape(transpose(made, order), new Shape(dims));
+  }
+
   /** The matrix of second derivatives, given the gradients by values laid out one after another. */
   Node hessian(List<Node> gradients, List<Node> wrt) {
     List<Node> rows = new ArrayList<>();
