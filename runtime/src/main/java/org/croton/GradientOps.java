@@ -82,10 +82,10 @@ public abstract sealed class GradientOps extends TreeOps permits Ops {
   }
 
   /**
-   * The derivatives of each row of {@code y} with respect to the same row of {@code x}, in the shape
-   * of {@code y} followed by the shape of a row of {@code x}: the blocks of a sparse Jacobian. Rows
-   * are taken along axis 0, of which both have equally many, and a row of {@code y} must depend on
-   * no other row of {@code x}: what other rows have to do with it would be added up.
+   * The derivatives of each row of {@code y} with respect to the same row of {@code x}, in the
+   * shape of {@code y} followed by the shape of a row of {@code x}: the blocks of a sparse
+   * Jacobian. Rows are taken along axis 0, of which both have equally many, and a row of {@code y}
+   * must depend on no other row of {@code x}: what other rows have to do with it would be added up.
    */
   public static Tensor jacobianRows(Tensor y, Tensor x) {
     return Evaluation.tensor("jacobianRows", y, x);

@@ -61,8 +61,7 @@ final class Jacobians {
                 like,
                 depth,
                 unit ->
-                    derivatives.pullback(
-                        List.of(y), List.of(broadcastTo(unit, rows)), List.of(x)))
+                    derivatives.pullback(List.of(y), List.of(broadcastTo(unit, rows)), List.of(x)))
             .get(0);
     if (made == null) {
       return null;

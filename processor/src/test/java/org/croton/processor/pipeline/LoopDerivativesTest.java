@@ -59,8 +59,7 @@ class LoopDerivativesTest {
         expected += slope(w -> window(w, x, first, last, frozen)[1], 0.9);
         start = window(0.9, x, first, last, frozen)[0];
       }
-      Tensor found =
-          (Tensor) reader.call(null, "slope", Tensor.scalar(0.9), Tensor.of(x), window);
+      Tensor found = (Tensor) reader.call(null, "slope", Tensor.scalar(0.9), Tensor.of(x), window);
       assertThat(found.item()).as("window " + window).isCloseTo(expected, within(1e-8));
     }
   }
