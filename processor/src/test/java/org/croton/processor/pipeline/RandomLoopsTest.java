@@ -39,7 +39,7 @@ class RandomLoopsTest {
   private static final List<String> PLAIN = List.of("-O0", "-march=x86-64-v3", "-Wno-error");
   private static final List<String> SANITIZED =
       List.of(
-          "-O1",
+          "-O0",
           "-march=x86-64-v3",
           "-fsanitize=address,undefined",
           "-fno-sanitize-recover",

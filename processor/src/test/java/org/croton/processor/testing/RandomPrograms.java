@@ -11,7 +11,7 @@ import java.util.Random;
  */
 public final class RandomPrograms {
   private static final int MOST_LOOPS = 3;
-  private static final int MOST_STATEMENTS = 9;
+  private static final int MOST_STATEMENTS = 6;
 
   private final Random random;
   private final StringBuilder text = new StringBuilder();
