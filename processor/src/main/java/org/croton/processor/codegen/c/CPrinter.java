@@ -31,7 +31,6 @@ public final class CPrinter {
 
   private final LoopFunction function;
   private final CExpressions expressions;
-  private final CLibrary library;
   private final Map<Axis, Axis> lanes = new HashMap<>();
   private final SourceWriter out = new SourceWriter();
   private final TapeCode tapes;
@@ -39,7 +38,6 @@ public final class CPrinter {
 
   private CPrinter(LoopFunction function, CLibrary library) {
     this.function = function;
-    this.library = library;
     this.expressions = new CExpressions(new Names(), library);
     this.tapes = new TapeCode(expressions, library, out);
     this.calls = new LibraryCalls(expressions, library, this::extent);
