@@ -23,8 +23,18 @@ final class ScaledProducts {
   private final List<Step> steps;
   private final Map<Buffer, Nest> producers = new HashMap<>();
 
+  /** Steps that read a buffer; a reduction reads its own target, which does not count. */
+  private final Map<Buffer, Integer> readers = new HashMap<>();
+
   private ScaledProducts(List<Step> steps) {
     this.steps = steps;
+    for (Step step : steps) {
+      for (Buffer buffer : Access.readBy(step)) {
+        if (!(step instanceof Nest) || ((Nest) step).target() != buffer) {
+          readers.merge(buffer, 1, Integer::sum);
+        }
+      }
+    }
   }
 
   static List<Step> run(List<Step> steps) {
@@ -46,19 +56,12 @@ final class ScaledProducts {
       Nest nest = (Nest) step;
       Nest sum = accumulated(nest);
       out.add(sum != null ? sum : nest);
-      if (nest.target().role() == Buffer.Role.TEMPORARY && readers(nest.target()) == 1) {
+      if (nest.target().role() == Buffer.Role.TEMPORARY
+          && readers.getOrDefault(nest.target(), 0) == 1) {
         producers.put(nest.target(), nest);
       }
     }
     return out;
-  }
-
-  /** Steps that read a buffer; a reduction reads its own target, which does not count. */
-  private long readers(Buffer buffer) {
-    return steps.stream()
-        .filter(step -> !(step instanceof Nest) || ((Nest) step).target() != buffer)
-        .filter(step -> Access.readBy(step).contains(buffer))
-        .count();
   }
 
   /** The nest {@code base + alpha * product} as one accumulation, or null. */

@@ -3,6 +3,7 @@ package org.croton.processor.fuse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,9 @@ final class ShareMemory {
   /** Buffers that some step writes; a temporary that none does holds nothing worth a copy. */
   private final Set<Buffer> written = new HashSet<>();
 
+  /** What each step reads, found once. */
+  private final IdentityHashMap<Step, Set<Buffer>> reads = new IdentityHashMap<>();
+
   private ShareMemory(List<Step> steps) {
     steps.forEach(step -> written.addAll(Access.writtenBy(step)));
   }
@@ -42,7 +46,12 @@ final class ShareMemory {
 
   private Buffer memory(Buffer buffer) {
     Buffer next = representative.get(buffer);
-    return next == null ? buffer : memory(next);
+    if (next == null) {
+      return buffer;
+    }
+    Buffer last = memory(next);
+    representative.put(buffer, last); // versions in a row are not walked again
+    return last;
   }
 
   private void unite(Buffer version, Buffer with) {
@@ -128,11 +137,11 @@ final class ShareMemory {
       boolean commit =
           step instanceof Nest
               && ((Nest) step).target() == base
-              && Access.readBy(step).equals(Set.of(nest.target()));
+              && readBy(step).equals(Set.of(nest.target()));
       if (commit) {
         committed = true;
-      } else if (Access.readBy(step).contains(base)
-          || Access.readBy(step).contains(nest.target())
+      } else if (readBy(step).contains(base)
+          || readBy(step).contains(nest.target())
           || BuildTree.canFail(step)) {
         return false;
       }
@@ -140,10 +149,19 @@ final class ShareMemory {
     return committed;
   }
 
+  private Set<Buffer> readBy(Step step) {
+    return reads.computeIfAbsent(step, Access::readBy);
+  }
+
   private boolean isReadBy(List<Step> steps, Buffer held) {
-    return steps.stream()
-        .flatMap(step -> Access.readBy(step).stream())
-        .anyMatch(buffer -> memory(buffer) == held);
+    for (Step step : steps) {
+      for (Buffer buffer : readBy(step)) {
+        if (memory(buffer) == held) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private boolean readsOnlyWhatItWrites(Nest nest, Buffer base) {
