@@ -139,6 +139,9 @@ final class LaneUse {
       return store(store);
     }
     if (statement instanceof Statement.Assign assign) {
+      if (!registers.keySet().containsAll(assign.registers())) {
+        throw new Unsuited(); // carried from outside of the loop
+      }
       for (Scalar value : assign.values()) {
         if (kind(value) == Kind.IN_ORDER && !isOuter) {
           throw new Unsuited();
