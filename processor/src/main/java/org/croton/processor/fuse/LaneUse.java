@@ -10,6 +10,7 @@ import java.util.Set;
 import org.croton.processor.loop.Bodies;
 import org.croton.processor.loop.Buffer;
 import org.croton.processor.loop.Combine;
+import org.croton.processor.loop.Primitive;
 import org.croton.processor.loop.Scalar;
 import org.croton.processor.loop.Statement;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +44,17 @@ final class LaneUse {
     }
   }
 
+  /** A position along an axis. */
+  private record Place(int axis, Scalar position) {}
+
   private final Buffer index;
   private final Map<Buffer, Kind> registers = new HashMap<>();
   private final IdentityHashMap<Statement, Kind> statements = new IdentityHashMap<>();
   private final Set<Buffer> carriedInside = new HashSet<>();
   private final Set<Buffer> written;
 
-  /** The axis of a written array along which every iteration has its own part. */
-  private final Map<Buffer, Integer> own = new HashMap<>();
+  /** Where every iteration has its own part of a written array. */
+  private final Map<Buffer, Place> own = new HashMap<>();
 
   /** Written arrays that are read as well, and those that are written late. */
   private final Set<Buffer> read = new HashSet<>();
@@ -223,18 +227,45 @@ final class LaneUse {
     for (Scalar position : at) {
       kind = most(kind, kind(position));
     }
-    int axis = at.indexOf(new Scalar.Read(index, List.of()));
+    int axis = ownAxis(at);
     if (depth > 0 && kind == Kind.LANE && axis != at.size() - 1) {
       apart++;
     }
     if (!written.contains(buffer)) {
       return kind;
     }
-    Integer known = own.putIfAbsent(buffer, axis);
-    if (axis < 0 || (known != null && known != axis)) {
+    if (axis < 0) {
+      throw new Unsuited();
+    }
+    Place place = new Place(axis, at.get(axis));
+    if (!place.equals(own.computeIfAbsent(buffer, key -> place))) {
       throw new Unsuited();
     }
     return most(kind, Kind.LANE);
+  }
+
+  /** The axis whose position is another one in each iteration; -1 if there is none. */
+  private int ownAxis(List<Scalar> at) throws Unsuited {
+    for (int axis = 0; axis < at.size(); axis++) {
+      if (isOwn(at.get(axis))) {
+        return axis;
+      }
+    }
+    return -1;
+  }
+
+  /** The index of the loop, moved or turned round by what is the same for all iterations. */
+  private boolean isOwn(Scalar position) throws Unsuited {
+    if (position.equals(new Scalar.Read(index, List.of()))) {
+      return true;
+    }
+    if (!(position instanceof Scalar.Compute sum)
+        || (sum.primitive() != Primitive.ADD && sum.primitive() != Primitive.SUB)) {
+      return false;
+    }
+    Scalar a = sum.operands().get(0);
+    Scalar b = sum.operands().get(1);
+    return (isOwn(a) && kind(b) == Kind.SAME) || (isOwn(b) && kind(a) == Kind.SAME);
   }
 
   private static Kind most(Kind a, Kind b) {

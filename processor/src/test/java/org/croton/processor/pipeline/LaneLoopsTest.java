@@ -84,6 +84,24 @@ class LaneLoopsTest {
           }
           return out;
         }
+        @Compiled static double[] turned(@Dims("n") double[] x, int steps) {
+          double[] out = x.clone();
+          for (int i = 0; i < x.length; i++) {
+            double y = x[i];
+            for (int t = 0; t < steps; t++) y = 0.5 * (y + out[x.length - 1 - i]);
+            out[x.length - 1 - i] += y;
+          }
+          return out;
+        }
+        @Compiled static double[] folded(@Dims("n") double[] x, int steps) {
+          double[] out = x.clone();
+          for (int i = 0; i < x.length; i++) {
+            double y = out[i];
+            for (int t = 0; t < steps; t++) y = 0.5 * (y + x[i]);
+            out[x.length - 1 - i] += y;
+          }
+          return out;
+        }
         @Compiled static double through(@Dims("n") double[] x, int steps) {
           double s = 0;
           for (int i = 0; i < x.length; i++) {
@@ -113,6 +131,8 @@ class LaneLoopsTest {
         }
         same("through", points(n, 1)[0], steps);
         same("chained", points(n, 1)[0], steps);
+        same("turned", points(n, 1)[0], steps);
+        same("folded", points(n, 1)[0], steps);
         int[] at = IntStream.range(0, n).map(i -> i * 7 % 5).toArray();
         same("gathered", points(5, 1)[0], at, steps);
       }
@@ -132,10 +152,10 @@ class LaneLoopsTest {
 
   @Test
   void runInBlocksWhereIterationsAreSeparate() throws Exception {
-    for (String method : new String[] {"paths", "total", "nested", "gathered"}) {
+    for (String method : new String[] {"paths", "total", "nested", "gathered", "turned"}) {
       assertThat(loops(method)).as(method).contains("in blocks");
     }
-    for (String method : new String[] {"unequal", "chained", "through"}) {
+    for (String method : new String[] {"unequal", "chained", "through", "folded"}) {
       assertThat(loops(method)).as(method).doesNotContain("in blocks");
     }
   }
