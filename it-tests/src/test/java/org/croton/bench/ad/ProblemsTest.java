@@ -19,8 +19,8 @@ class ProblemsTest {
 
   @Test
   void publicCases() throws Exception {
-    String root = System.getProperty("croton.ad.data");
-    Assumptions.assumeTrue(root != null, "-Dcroton.ad.data=DIR names the folder of public cases");
+    String root = System.getenv("CROTON_AD_DATA");
+    Assumptions.assumeTrue(root != null, "CROTON_AD_DATA names the folder of public cases");
     List<Problem> problems = Problems.in(Path.of(root));
     assertThat(problems).hasSizeGreaterThan(7);
     assertThat(problems).allSatisfy(problem -> assertThat(problem.faults()).isEmpty());
