@@ -2,6 +2,7 @@ package org.croton.processor.codegen;
 
 import java.util.Arrays;
 import java.util.List;
+import org.croton.processor.loop.Bodies;
 import org.croton.processor.loop.Check;
 import org.croton.processor.loop.LoopFunction;
 import org.croton.processor.loop.Statement;
@@ -31,15 +32,8 @@ public final class FailureKinds {
         int site = ((Statement.Grow) statement).site();
         kinds = Arrays.copyOf(kinds, Math.max(kinds.length, site + 1));
         kinds[site] = KernelFailure.MEMORY;
-      } else if (statement instanceof Statement.For) {
-        kinds = collect(((Statement.For) statement).body(), kinds);
-      } else if (statement instanceof Statement.Times) {
-        kinds = collect(((Statement.Times) statement).body(), kinds);
-      } else if (statement instanceof Statement.If) {
-        kinds = collect(((Statement.If) statement).body(), kinds);
-      } else if (statement instanceof Statement.Blocks) {
-        kinds = collect(((Statement.Blocks) statement).body(), kinds);
       }
+      kinds = collect(Bodies.of(statement), kinds);
     }
     return kinds;
   }

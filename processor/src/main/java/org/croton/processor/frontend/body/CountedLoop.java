@@ -36,9 +36,7 @@ final class CountedLoop {
       ForLoopTree tree, CountedForm form, Trips trips, @Nullable String label, Frame frame) {
     String name = form.name();
     Scope.Variable variable = Objects.requireNonNull(frame.scope().find(name));
-    boolean done = false;
-    reading.reporter().draft();
-    reading.store.openTrial();
+    Trial trial = new Trial(reading);
     try {
       Cell start = reading.store.make(name + "0", trips.start());
       Completion completion =
@@ -60,21 +58,15 @@ final class CountedLoop {
                     return end;
                   },
                   frame));
-      done = true;
+      trial.keep();
       return completion;
     } catch (NotCounted notCounted) {
       return null;
     } catch (Mistake | Poisoned failure) {
-      done = true;
+      trial.keep();
       throw failure;
     } finally {
-      if (done) {
-        reading.store.commit();
-        reading.reporter().publish();
-      } else {
-        reading.store.close();
-        reading.reporter().discard();
-      }
+      trial.end();
     }
   }
 

@@ -34,8 +34,7 @@ final class Fork {
     }
     int loops = reading.loopsMade;
     boolean done = false;
-    reading.reporter().draft();
-    reading.store.openTrial();
+    Trial trial = new Trial(reading);
     Completion completion = Completion.NORMAL;
     try {
       completion = select(condition, then, otherwise, span);
@@ -46,19 +45,12 @@ final class Fork {
         throw failure;
       }
     } finally {
-      end(done);
+      if (done) {
+        trial.keep();
+      }
+      trial.end();
     }
     return done ? completion : branch.run(condition, then, otherwise, span);
-  }
-
-  private void end(boolean keep) {
-    if (keep) {
-      reading.store.commit();
-      reading.reporter().publish();
-    } else {
-      reading.store.close();
-      reading.reporter().discard();
-    }
   }
 
   /** What follows a statement that may have left its block. */

@@ -102,25 +102,19 @@ final class LoopReader {
       Supplier<Completion> body,
       Frame frame) {
     LoopForm form = LoopForm.conditional(tree, label, condition, testsFirst, body, frame);
-    boolean done = false;
     Completion completion = null;
-    reading.reporter().draft();
-    reading.store.openTrial();
+    Trial trial = new Trial(reading);
     int errors = reading.reporter().errorsSoFar();
     try {
       completion = unrolled(form, errors);
-      done = completion != null;
+      if (completion != null) {
+        trial.keep();
+      }
     } catch (Mistake | Poisoned failure) {
-      done = true;
+      trial.keep();
       throw failure;
     } finally {
-      if (done) {
-        reading.store.commit();
-        reading.reporter().publish();
-      } else {
-        reading.store.close();
-        reading.reporter().discard();
-      }
+      trial.end();
     }
     return completion != null ? completion : graphLoop.run(form);
   }
