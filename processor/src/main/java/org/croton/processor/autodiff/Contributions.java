@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.croton.processor.ir.Apply;
 import org.croton.processor.ir.Node;
+import org.croton.processor.op.Extents;
 import org.croton.processor.op.Pullback;
 import org.croton.processor.ops.indexing.Zeros;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +84,16 @@ final class Contributions implements Pullback {
   }
 
   @Override
+  public Extents extents() {
+    return sweep.extents();
+  }
+
+  @Override
   public List<@Nullable Node> adjoints(
-      List<Node> outputs, List<? extends @Nullable Node> outer, List<? extends Node> wrt) {
-    return ReverseSweep.adjoints(outputs, outer, wrt);
+      List<Node> outputs,
+      List<? extends @Nullable Node> outer,
+      List<? extends Node> wrt,
+      Extents inside) {
+    return ReverseSweep.adjoints(outputs, outer, wrt, inside);
   }
 }

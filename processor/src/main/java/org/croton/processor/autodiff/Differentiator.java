@@ -3,6 +3,7 @@ package org.croton.processor.autodiff;
 import java.util.HashSet;
 import java.util.List;
 import org.croton.processor.ir.Node;
+import org.croton.processor.op.Extents;
 import org.croton.processor.surface.Derivatives;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public final class Differentiator implements Derivatives {
   public List<@Nullable Node> pullback(
       List<Node> outputs, List<? extends @Nullable Node> cotangents, List<? extends Node> wrt) {
     requireOneEach("cotangent", outputs, cotangents);
-    return ReverseSweep.adjoints(prepare(outputs, wrt), cotangents, wrt);
+    return ReverseSweep.adjoints(prepare(outputs, wrt), cotangents, wrt, Extents.NONE);
   }
 
   @Override

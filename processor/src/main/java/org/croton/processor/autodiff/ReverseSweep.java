@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.croton.processor.ir.Apply;
 import org.croton.processor.ir.Node;
+import org.croton.processor.op.Extents;
 import org.croton.processor.op.OpDef;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +17,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReverseSweep {
   private final Paths paths;
+  private final Extents extents;
   private final Map<Node, Accumulator> adjoints = new HashMap<>();
 
-  private ReverseSweep(Paths paths) {
+  private ReverseSweep(Paths paths, Extents extents) {
     this.paths = paths;
+    this.extents = extents;
   }
 
-  /** Adjoints of {@code wrt}; null where no output depends on it. */
+  /**
+   * Adjoints of {@code wrt}; null where no output depends on it.
+   *
+   * @param extents what is known of integer scalars of the region of all these values
+   */
   static List<@Nullable Node> adjoints(
-      List<Node> outputs, List<? extends @Nullable Node> cotangents, List<? extends Node> wrt) {
-    ReverseSweep sweep = new ReverseSweep(Paths.between(wrt, outputs));
+      List<Node> outputs,
+      List<? extends @Nullable Node> cotangents,
+      List<? extends Node> wrt,
+      Extents extents) {
+    ReverseSweep sweep = new ReverseSweep(Paths.between(wrt, outputs), extents);
     for (int i = 0; i < outputs.size(); i++) {
       Node cotangent = cotangents.get(i);
       if (cotangent != null && sweep.wants(outputs.get(i))) {
@@ -55,6 +65,10 @@ final class ReverseSweep {
   /** True if something asks for the adjoint of a value. */
   boolean wants(Node value) {
     return paths.contains(value);
+  }
+
+  Extents extents() {
+    return extents;
   }
 
   Accumulator accumulator(Node value) {

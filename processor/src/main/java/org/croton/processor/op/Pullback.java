@@ -48,10 +48,18 @@ public interface Pullback {
    */
   void updateAll(List<Integer> arguments, UnaryOperator<List<Node>> change);
 
+  /** What is known of integer scalars of the region in which the application stands. */
+  Extents extents();
+
   /**
    * Differentiates inside a region: adjoints of {@code wrt}, given the cotangents (null is zero) of
    * {@code outputs}. Null where an output does not depend on it.
+   *
+   * @param inside what is known of integer scalars there
    */
   List<@Nullable Node> adjoints(
-      List<Node> outputs, List<? extends @Nullable Node> cotangents, List<? extends Node> wrt);
+      List<Node> outputs,
+      List<? extends @Nullable Node> cotangents,
+      List<? extends Node> wrt,
+      Extents inside);
 }

@@ -9,6 +9,7 @@ import org.croton.processor.ir.Spans;
 import org.croton.processor.ops.control.DropDeadCarries;
 import org.croton.processor.ops.control.HoistInvariants;
 import org.croton.processor.ops.control.MergeLoops;
+import org.croton.processor.ops.control.NestTapes;
 import org.croton.processor.ops.control.SplitLoop;
 
 /** The rewrites of whole loops, in their order, by the names that options know them by. */
@@ -21,6 +22,7 @@ final class LoopPasses {
     Map<String, BiFunction<Graph, Spans, Graph>> passes = new LinkedHashMap<>();
     passes.put("merge-loops", MergeLoops::run);
     passes.put("drop-dead-carries", DropDeadCarries::run);
+    passes.put("nest-tapes", NestTapes::run);
     passes.put("hoist-invariants", HoistInvariants::run);
     passes.put("split-loop", SplitLoop::run);
     return passes;

@@ -18,6 +18,7 @@ import org.croton.processor.testing.CProgram;
 import org.croton.processor.testing.CompiledGraph;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -70,6 +71,82 @@ class AdjointCostTest {
           for (int i = 0; i < at.length; i++) at[i] += 0.01 * speed[i];
           double cost = 0;
           for (int i = 0; i < at.length; i++) cost += at[i] * at[i] + speed[i];
+          return cost;
+        }
+
+        @Compiled @Gradient
+        public static double cholesky(@Dims("n, n") double[][] a) {
+          int n = a.length;
+          double[][] l = new double[n][n];
+          for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+              double s = a[i][j];
+              for (int k = 0; k < j; k++) s -= l[i][k] * l[j][k];
+              l[i][j] = i == j ? Math.sqrt(s) : s / l[j][j];
+            }
+          }
+          double cost = 0;
+          for (int i = 0; i < n; i++) cost += Math.log(l[i][i]);
+          return cost;
+        }
+
+        @Compiled @Gradient
+        public static double inPlace(@Dims("n, n") double[][] a) {
+          int n = a.length;
+          double[][] l = new double[n][n];
+          for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) l[i][j] = a[i][j];
+          }
+          for (int k = 0; k < n; k++) {
+            l[k][k] = Math.sqrt(l[k][k]);
+            for (int i = k + 1; i < n; i++) l[i][k] /= l[k][k];
+            for (int j = k + 1; j < n; j++) {
+              for (int i = j; i < n; i++) l[i][j] -= l[i][k] * l[j][k];
+            }
+          }
+          double cost = 0;
+          for (int i = 0; i < n; i++) cost += Math.log(l[i][i]);
+          return cost;
+        }
+
+        @Compiled @Gradient
+        public static double lu(@Dims("n, n") double[][] a, @Dims("n") double[] b) {
+          int n = b.length;
+          double[][] u = new double[n][n];
+          double[] x = new double[n];
+          for (int i = 0; i < n; i++) {
+            x[i] = b[i];
+            for (int j = 0; j < n; j++) u[i][j] = a[i][j];
+          }
+          for (int k = 0; k < n; k++) {
+            for (int i = k + 1; i < n; i++) {
+              double f = u[i][k] / u[k][k];
+              u[i][k] = f;
+              for (int j = k + 1; j < n; j++) u[i][j] -= f * u[k][j];
+              x[i] -= f * x[k];
+            }
+          }
+          for (int i = n - 1; i >= 0; i--) {
+            double s = x[i];
+            for (int j = i + 1; j < n; j++) s -= u[i][j] * x[j];
+            x[i] = s / u[i][i];
+          }
+          double cost = 0;
+          for (int i = 0; i < n; i++) cost += x[i] * x[i];
+          return cost;
+        }
+
+        @Compiled @Gradient
+        public static double seidel(@Dims("n") double[] b) {
+          double[] x = new double[b.length];
+          for (int i = 0; i < x.length; i++) x[i] = b[i];
+          for (int t = 0; t < b.length; t++) {
+            for (int i = 1; i < x.length - 1; i++) {
+              x[i] = Math.sin(x[i - 1] + x[i] * x[i + 1]) + b[i];
+            }
+          }
+          double cost = 0;
+          for (int i = 0; i < x.length; i++) cost += x[i] * x[i];
           return cost;
         }
       }
@@ -127,6 +204,29 @@ class AdjointCostTest {
           .as("rounds at %s", n)
           .isLessThan(8);
       assertThat((double) bytes(gradient, n) / bytes(value, n)).as("bytes at %s", n).isLessThan(4);
+    }
+  }
+
+  /**
+   * Programs that overwrite elements again and again. Besides the memory that the program has, its
+   * gradient has one number for each write, or for each iteration of the square or cube around it.
+   *
+   * @param rank power of n that bounds the program's writes
+   */
+  @ParameterizedTest
+  @CsvSource({"cholesky, 2", "inPlace, 3", "lu, 3", "seidel, 2"})
+  void gradientsSaveOnlyWhatIsOverwritten(String method, int rank) throws Exception {
+    CompiledGraph value = kernel(method);
+    CompiledGraph gradient = kernel(method + "Gradient");
+    int[] sizes = rank == 2 ? new int[] {10, 32, 100, 316} : new int[] {10, 32, 100};
+    for (int n : sizes) {
+      assertThat((double) rounds(gradient, n) / rounds(value, n))
+          .as("rounds at %s", n)
+          .isLessThan(4);
+      long writes = (long) Math.pow(n, rank);
+      assertThat(bytes(gradient, n))
+          .as("bytes at %s", n)
+          .isLessThan(4 * bytes(value, n) + Double.BYTES * writes);
     }
   }
 }

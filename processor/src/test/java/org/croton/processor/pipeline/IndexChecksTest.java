@@ -121,6 +121,34 @@ class IndexChecksTest {
     }
   }
 
+  @Test
+  void aGradientFailsWhereTheValueDoes() throws Throwable {
+    Generated runs =
+        Generated.of(
+            folder,
+            "Sweeps",
+            """
+            public class Sweeps {
+              @Compiled @Gradient
+              public static double sweep(@Dims("n") double[] b, int rounds) {
+                double[] x = b.clone();
+                for (int t = 0; t < rounds; t++) {
+                  for (int i = 1; i < x.length; i++) {
+                    x[i + t] = Math.sin(x[i - 1] + b[i]) + x[i] * x[i - 1];
+                  }
+                }
+                return x[0] * x[1];
+              }
+            }
+            """);
+    for (String method : new String[] {"sweep", "sweepGradient"}) {
+      assertThatThrownBy(() -> runs.call(null, method, SEVEN, 2))
+          .isInstanceOf(IndexOutOfBoundsException.class)
+          .hasMessage("index 7 is out of range for size 7")
+          .satisfies(e -> assertThat(e.getStackTrace()[0].getLineNumber()).isPositive());
+    }
+  }
+
   private static final double[] SEVEN = {1, 2, 3, 4, 5, 6, 7};
 
   private static String outcome(Generated runs, String method, int from, int trips)

@@ -31,9 +31,12 @@ final class RulesPage {
         .append(
             "(`operand-order`). Of loops it makes one of two that run alike (`merge-loops`), drops\n")
         .append(
-            "what they carry for nobody (`drop-dead-carries`), computes before a loop what every\n")
-        .append("iteration would compute alike (`hoist-invariants`), and outside of it, for all\n")
-        .append("iterations at once, products and maps that need not wait (`split-loop`).\n\n")
+            "what they carry for nobody (`drop-dead-carries`), lets inner loops work in entries of\n")
+        .append(
+            "the arrays of outer ones (`nest-tapes`), computes before a loop what every iteration\n")
+        .append(
+            "would compute alike (`hoist-invariants`), and outside of it, for all iterations at\n")
+        .append("once, products and maps that need not wait (`split-loop`).\n\n")
         .append("## What rules promise\n\n");
     for (Accuracy accuracy : Accuracy.values()) {
       page.append("- ").append(accuracy).append(": ").append(meaning(accuracy)).append('\n');

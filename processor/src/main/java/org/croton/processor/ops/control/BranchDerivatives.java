@@ -10,6 +10,7 @@ import org.croton.processor.ir.Node;
 import org.croton.processor.ir.Parameter;
 import org.croton.processor.ir.Region;
 import org.croton.processor.ir.Substitution;
+import org.croton.processor.op.Extents;
 import org.croton.processor.op.Pullback;
 import org.croton.processor.op.Pushforward;
 import org.croton.processor.ops.indexing.Zeros;
@@ -105,6 +106,7 @@ final class BranchDerivatives {
    */
   private List<Node> adjoints(Pullback pullback, List<Integer> wanted, List<Node> sums) {
     List<List<Node>> arms = new ArrayList<>();
+    List<Node> inputs = branch.arguments().subList(1, branch.arguments().size());
     for (Region arm : branch.regions()) {
       List<Node> outputs = new ArrayList<>();
       List<@Nullable Node> cotangents = new ArrayList<>();
@@ -124,7 +126,8 @@ final class BranchDerivatives {
       }
       List<Node> made = new ArrayList<>();
       Substitution inside = inside(arm);
-      for (Node adjoint : pullback.adjoints(outputs, cotangents, wrt)) {
+      Extents known = Ranges.inside(arm.parameters(), inputs, pullback.extents());
+      for (Node adjoint : pullback.adjoints(outputs, cotangents, wrt, known)) {
         if (adjoint == null) {
           throw new IllegalStateException("an input that is an output has an adjoint");
         }

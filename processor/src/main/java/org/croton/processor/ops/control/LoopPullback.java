@@ -101,7 +101,8 @@ final class LoopPullback {
           outputs.add(sums ? parameter : region.results().get(i - 1));
           cotangents.add(adjoint);
         });
-    List<@Nullable Node> made = pullback.adjoints(outputs, cotangents, wrt);
+    List<@Nullable Node> made =
+        pullback.adjoints(outputs, cotangents, wrt, Ranges.inside(loop, pullback.extents()));
     Map<Integer, Node> before = new LinkedHashMap<>();
     int next = 0;
     for (int i : adjoints.keySet()) {
@@ -141,10 +142,11 @@ final class LoopPullback {
       reverse.start(own(i), start != null ? start : Zeros.like(region.parameters().get(i)));
       nexts.add(Objects.requireNonNull(before.get(i)));
     }
-    List<Node> images = Tapes.bring(loop, nexts, adjoints.values(), reverse);
+    List<Node> images = Tapes.bring(loop, nexts, adjoints.values(), reverse, pullback.extents());
     for (int i = 0; i < carried.size(); i++) {
       reverse.next(own(carried.get(i)), images.get(i));
     }
-    return reverse.finish();
+    // Behind the adjoints stand arrays that the reverse carries back for itself.
+    return reverse.finish().subList(0, carried.size());
   }
 }

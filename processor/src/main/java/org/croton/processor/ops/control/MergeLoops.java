@@ -32,7 +32,9 @@ public final class MergeLoops {
   /** The same graph with fewer loops; merged values inherit their places in {@code spans}. */
   public static Graph run(Graph graph, Spans spans) {
     MergeLoops merge = new MergeLoops(graph.builder(), spans);
-    return graph.withOutputs(merge.run(graph.outputValues()));
+    List<Node> merged = merge.run(graph.outputValues());
+    WriteSites.mark(merged, spans);
+    return graph.withOutputs(merged);
   }
 
   private List<Node> run(List<Node> values) {

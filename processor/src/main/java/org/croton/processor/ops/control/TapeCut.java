@@ -94,6 +94,11 @@ final class TapeCut {
     return saved;
   }
 
+  /** What it takes these for, in each iteration. */
+  static long bytes(Collection<Node> values) {
+    return values.stream().mapToLong(TapeCut::bytes).sum();
+  }
+
   private static long bytes(Node node) {
     boolean several = node instanceof Apply && ((Apply) node).resultTypes().size() > 1;
     if (several || !(node.type() instanceof TensorType) || TapeStart.isTape(node.type())) {

@@ -23,6 +23,7 @@ import org.croton.processor.ir.Result;
 import org.croton.processor.ir.Spans;
 import org.croton.processor.ir.Substitution;
 import org.croton.processor.op.Elementwise;
+import org.croton.processor.op.Extents;
 import org.croton.processor.op.Movement;
 import org.croton.processor.ops.indexing.Gather;
 import org.croton.processor.type.Dim;
@@ -39,9 +40,15 @@ final class Tapes {
   private final Region region;
   private final Origins origins;
   private final Recall recall;
+  private final Extents around;
 
-  private Tapes(Cycle loop, List<Node> values) {
+  /**
+   * @param values what is wanted of the loop's iterations
+   * @param around what is known of integer scalars around the loop
+   */
+  Tapes(Cycle loop, List<Node> values, Extents around) {
     this.loop = loop;
+    this.around = around;
     this.region = loop.body();
     List<Node> all = new ArrayList<>(region.results());
     all.addAll(values);
@@ -52,30 +59,61 @@ final class Tapes {
   /**
    * Images of {@code values}, which mix the loop's body with the reverse's own parameters, in the
    * reverse loop.
+   *
+   * @param around what is known of integer scalars around the loop
    */
   static List<Node> bring(
-      Cycle loop, List<Node> values, Collection<Parameter> own, LoopDraft reverse) {
-    Tapes tapes = new Tapes(loop, values);
-    List<Node> saved = TapeCut.choose(tapes.read(values, own), tapes::mustSave, tapes::operands);
-    return tapes.images(values, saved, reverse).of(values);
+      Cycle loop, List<Node> values, Collection<Parameter> own, LoopDraft reverse, Extents around) {
+    Tapes tapes = new Tapes(loop, values, around);
+    Set<Node> reversed = reversed(values, own);
+    Set<Node> read = read(values, reversed);
+    Undone undone = Undone.NOTHING;
+    List<Node> saved = tapes.choose(read, reversed, undone);
+    for (Undo array : Undo.candidates(loop, saved, around)) {
+      Undone more = undone.and(array);
+      List<Node> less = tapes.choose(read, reversed, more);
+      if (more.bytes(less) < undone.bytes(saved)) {
+        undone = more;
+        saved = less;
+      }
+    }
+    return tapes.images(values, saved, undone.carry(reverse), reverse).of(values);
+  }
+
+  /** What is saved besides what the arrays save that the reverse carries back. */
+  private List<Node> choose(Set<Node> read, Set<Node> reversed, Undone undone) {
+    Set<Node> early = undone.early(reversed, this::operands);
+    return TapeCut.choose(
+        read,
+        x -> !undone.knows(x) && (early.contains(x) || mustSave(x)),
+        x -> undone.knows(x) ? List.of() : operands(x));
+  }
+
+  /** The reverse's own computations: what is made from its parameters. */
+  private static Set<Node> reversed(List<Node> values, Collection<Parameter> own) {
+    Set<Node> reversed = new HashSet<>(own);
+    for (Node node : Graph.reachable(values)) {
+      if (Graph.operands(node).stream().anyMatch(reversed::contains)) {
+        reversed.add(node);
+      }
+    }
+    return reversed;
   }
 
   /** The body's values that the reverse's own computations start from. */
-  private Set<Node> read(List<Node> values, Collection<Parameter> own) {
-    Set<Node> reversed = new HashSet<>(own);
+  private static Set<Node> read(List<Node> values, Set<Node> reversed) {
     Set<Node> read = new LinkedHashSet<>();
     for (Node node : Graph.reachable(values)) {
-      List<Node> operands = Graph.operands(node);
-      if (operands.stream().anyMatch(reversed::contains)) {
-        reversed.add(node);
-        operands.stream().filter(x -> !reversed.contains(x)).forEach(read::add);
+      if (reversed.contains(node)) {
+        Graph.operands(node).stream().filter(x -> !reversed.contains(x)).forEach(read::add);
       }
     }
     values.stream().filter(x -> !reversed.contains(x)).forEach(read::add);
     return read;
   }
 
-  private boolean mustSave(Node node) {
+  /** True for a value that cannot be computed again, or not cheaply. */
+  boolean mustSave(Node node) {
     if (recall.knows(node) || origins.isInvariant(node) || runsAgain(node)) {
       return false;
     }
@@ -101,14 +139,23 @@ final class Tapes {
         || (apply.is(Gather.OP) && origins.isInvariant(apply.argument(0)));
   }
 
-  private List<Node> operands(Node node) {
+  /** What a value is computed again from. */
+  List<Node> operands(Node node) {
     if (recall.knows(node)) {
       return recall.operands(node);
     }
     return origins.isInvariant(node) ? List.of() : Graph.operands(node);
   }
 
-  private Substitution images(List<Node> values, List<Node> saved, LoopDraft reverse) {
+  /**
+   * Replaces the body's values, as far as {@code values} need them, by what stands for them in the
+   * reverse loop.
+   *
+   * @param saved come from tapes, which this makes
+   * @param known images that are known already
+   */
+  Substitution images(
+      List<Node> values, List<Node> saved, Map<Node, Node> known, LoopDraft reverse) {
     GraphBuilder builder = loop.apply().builder();
     List<Node> tapes = saved.isEmpty() ? List.of() : record(saved);
     Node last = sub(reverse.invariant(loop.trips()), builder.constant(DType.I64, 1L));
@@ -120,17 +167,20 @@ final class Tapes {
     for (int i = 1 + loop.carries(); i <= loop.inputs(); i++) {
       into.replace(region.parameters().get(i), reverse.invariant(loop.outer(i)));
     }
-    recallAll(values, new HashSet<>(saved), into, reverse);
+    known.forEach(into::replace);
+    Set<Node> had = new HashSet<>(saved);
+    had.addAll(known.keySet());
+    recallAll(values, had, into, reverse);
     return into;
   }
 
   /** Replaces what is recalled, operands first, where it is still needed. */
-  private void recallAll(List<Node> values, Set<Node> saved, Substitution into, LoopDraft reverse) {
+  private void recallAll(List<Node> values, Set<Node> had, Substitution into, LoopDraft reverse) {
     Set<Node> needed = new HashSet<>();
     List<Node> work = new ArrayList<>(values);
     while (!work.isEmpty()) {
       Node node = work.remove(work.size() - 1);
-      if (!saved.contains(node) && needed.add(node)) {
+      if (!had.contains(node) && needed.add(node)) {
         work.addAll(recall.knows(node) ? recall.operands(node) : Graph.operands(node));
       }
     }
@@ -160,7 +210,7 @@ final class Tapes {
       forward.holds(into.of(loop.condition().results().get(0)));
     }
     carries.forEach((i, carry) -> forward.next(carry, into.of(loop.next(i))));
-    Dim trips = Trips.room(loop);
+    Dim trips = Trips.room(loop, around);
     for (Node value : saved) {
       Parameter tape = forward.carry(empty(value.tensor(), trips));
       forward.next(tape, put(tape, forward.index(), into.of(value)));

@@ -3,6 +3,7 @@ package org.croton.processor.ops.control;
 import org.croton.processor.ir.Apply;
 import org.croton.processor.ir.Constant;
 import org.croton.processor.ir.Node;
+import org.croton.processor.op.Extents;
 import org.croton.processor.op.SizeAttrs;
 import org.croton.processor.ops.elementwise.Add;
 import org.croton.processor.ops.elementwise.Cast;
@@ -23,13 +24,19 @@ final class Trips {
     if (trips == null) {
       return null;
     }
+    return natural(trips);
+  }
+
+  /** The number of iterations of a loop that is to make so many, or fewer than none. */
+  static Dim natural(Dim trips) {
     boolean natural = trips.terms().stream().allMatch(term -> term.factor() >= 0);
     return natural ? trips : trips.max(Dim.ZERO);
   }
 
-  /** How many entries a tape of the loop needs; null if only the data knows it. */
-  static @Nullable Dim room(Cycle loop) {
-    return loop.segment() != null ? loop.segment() : of(loop);
+  /** How many entries a tape of the loop needs at most; null if only the data knows it. */
+  static @Nullable Dim room(Cycle loop, Extents around) {
+    Dim exact = loop.segment() != null ? loop.segment() : of(loop);
+    return exact != null || !loop.isCounted() ? exact : Ranges.trips(loop, around);
   }
 
   /** An integer scalar as a size, if it is computed from sizes alone. */
