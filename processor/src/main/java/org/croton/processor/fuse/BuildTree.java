@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.croton.processor.fuse.LoopTree.Item;
 import org.croton.processor.fuse.LoopTree.Leaf;
@@ -34,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class BuildTree {
   private final boolean fuse;
   private final Kinship kinship;
+  private final Block block = new Block();
 
   private BuildTree(boolean fuse, Kinship kinship) {
     this.fuse = fuse;
@@ -41,51 +40,68 @@ final class BuildTree {
   }
 
   static List<Item> block(List<Step> steps, boolean fuse) {
-    List<Item> items = new ArrayList<>();
     BuildTree builder = new BuildTree(fuse, Kinship.of(steps));
-    steps.forEach(step -> builder.place(step, items));
-    return items;
+    steps.forEach(builder::place);
+    return builder.block.items;
   }
 
-  private void place(Step step, List<Item> items) {
+  private void place(Step step) {
     if (step instanceof Iterate) {
-      items.add(new Sequence((Iterate) step, block(((Iterate) step).body(), fuse)));
+      append(step, new Sequence((Iterate) step, block(((Iterate) step).body(), fuse)));
       return;
     }
     if (step instanceof Mark) {
-      items.add(new Point((Mark) step));
+      append(step, new Point((Mark) step));
       return;
     }
     Nest nest = (Nest) step;
     MatrixProduct product = MatrixProduct.recognise(nest);
     if (product != null) {
-      items.add(new Product(nest, product));
+      append(step, new Product(nest, product));
     } else {
-      place(nest, items, null, new HashMap<>());
+      Touched touched = Touched.of(nest);
+      note(place(nest, touched, block, null, new HashMap<>()), touched);
     }
   }
 
-  private void place(Nest nest, List<Item> items, @Nullable Loop outer, Map<Axis, Loop> mapped) {
+  private void append(Step step, Item item) {
+    block.items.add(item);
+    block.note(Touched.of(step), item);
+  }
+
+  private void note(Leaf leaf, Touched touched) {
+    Block at = block;
+    for (Loop loop : leaf.path()) {
+      at.note(touched, loop);
+      loop.uses.add(leaf, touched, loop, kinship);
+      at = loop.block;
+    }
+    at.note(touched, leaf);
+  }
+
+  private Leaf place(
+      Nest nest, Touched touched, Block at, @Nullable Loop outer, Map<Axis, Loop> mapped) {
+    List<Item> items = at.items;
     List<Axis> open = nest.axes().stream().filter(axis -> !mapped.containsKey(axis)).toList();
-    int earliest = fuse ? lastConflict(nest, items) : items.size();
+    int earliest = fuse ? at.lastConflict(touched) : items.size();
     if (!open.isEmpty() && mayMove(nest, items, earliest)) {
       for (int i = Math.max(earliest, 0); i < items.size(); i++) {
         if (items.get(i) instanceof Loop) {
           Loop loop = (Loop) items.get(i);
-          Axis axis = entry(nest, open, loop);
+          Axis axis = entry(touched, open, loop);
           if (axis != null) {
             mapped.put(axis, loop);
-            place(nest, loop.items, loop, mapped);
-            return;
+            return place(nest, touched, loop.block, loop, mapped);
           }
         }
       }
     }
     if (open.isEmpty() && fuse && nest.checks().isEmpty() && mayMove(nest, items, earliest)) {
-      items.add(earliest + 1, new Leaf(nest, mapped, outer));
-      return;
+      Leaf leaf = new Leaf(nest, mapped, outer);
+      items.add(earliest + 1, leaf);
+      return leaf;
     }
-    append(nest, open, items, outer, mapped);
+    return append(nest, touched, open, items, outer, mapped);
   }
 
   /** A field may not be written before something that can still fail. */
@@ -108,25 +124,31 @@ final class BuildTree {
     return step instanceof Iterate && ((Iterate) step).body().stream().anyMatch(BuildTree::canFail);
   }
 
-  private void append(
-      Nest nest, List<Axis> open, List<Item> items, @Nullable Loop outer, Map<Axis, Loop> mapped) {
+  private static Leaf append(
+      Nest nest,
+      Touched touched,
+      List<Axis> open,
+      List<Item> items,
+      @Nullable Loop outer,
+      Map<Axis, Loop> mapped) {
     List<Item> at = items;
     Loop around = outer;
-    for (Axis axis : order(nest, open)) {
+    for (Axis axis : order(touched, open)) {
       Loop loop = new Loop(axis.extent(), around);
       mapped.put(axis, loop);
       at.add(loop);
       at = loop.items;
       around = loop;
     }
-    at.add(new Leaf(nest, mapped, around));
+    Leaf leaf = new Leaf(nest, mapped, around);
+    at.add(leaf);
+    return leaf;
   }
 
   /** Axes from the one with the widest steps through memory to the one with unit steps. */
-  private static List<Axis> order(Nest nest, List<Axis> axes) {
-    List<Access> accesses = Access.of(nest);
+  private static List<Axis> order(Touched touched, List<Axis> axes) {
     List<Axis> sorted = new ArrayList<>(axes);
-    sorted.sort(Comparator.comparingInt(axis -> -stride(axis, accesses)));
+    sorted.sort(Comparator.comparingInt(axis -> -stride(axis, touched.accesses())));
     return sorted;
   }
 
@@ -143,17 +165,6 @@ final class BuildTree {
     return cost;
   }
 
-  /** Index of the last item that the nest must not precede, or -1. */
-  private static int lastConflict(Nest nest, List<Item> items) {
-    for (int i = items.size() - 1; i >= 0; i--) {
-      Item item = items.get(i);
-      if (item instanceof Point || steps(item).anyMatch(step -> conflict(step, nest))) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
   private static Stream<Step> steps(Item item) {
     if (item instanceof Product) {
       return Stream.of(((Product) item).nest());
@@ -167,90 +178,17 @@ final class BuildTree {
     return LoopTree.leaves(item).stream().map(leaf -> leaf.nest);
   }
 
-  private static boolean conflict(Step first, Step second) {
-    Set<Buffer> written = Access.writtenBy(first);
-    Set<Buffer> touched = Access.writtenBy(second);
-    if (touched.stream().anyMatch(b -> written.contains(b) || Access.readBy(first).contains(b))) {
-      return true;
-    }
-    return Access.readBy(second).stream().anyMatch(written::contains);
-  }
-
   /** The open axis of the nest that may run as this loop, or null. */
-  private @Nullable Axis entry(Nest nest, List<Axis> open, Loop loop) {
-    List<Leaf> leaves = LoopTree.leaves(loop);
-    if (containsOpaque(loop)) {
-      return null;
-    }
-    boolean depends = leaves.stream().anyMatch(leaf -> conflict(leaf.nest, nest));
-    for (Axis axis : depends ? open : order(nest, open).subList(0, 1)) {
+  private @Nullable Axis entry(Touched touched, List<Axis> open, Loop loop) {
+    LoopUses uses = loop.uses;
+    boolean depends = uses.conflictWith(touched);
+    for (Axis axis : depends ? open : order(touched, open).subList(0, 1)) {
       if (axis.extent().equals(loop.axis.extent())
-          && leaves.stream().allMatch(leaf -> aligned(leaf, loop, nest, axis))
-          && (depends || sharesReads(leaves, loop, nest, axis) || areKin(leaves, loop, axis))) {
+          && uses.areAligned(touched, axis)
+          && (depends || uses.shareReads(touched, axis) || uses.areKin(axis, kinship))) {
         return axis;
       }
     }
     return null;
-  }
-
-  private static boolean containsOpaque(Loop loop) {
-    return loop.items.stream()
-        .anyMatch(
-            item ->
-                item instanceof Product
-                    || item instanceof Sequence
-                    || (item instanceof Loop && containsOpaque((Loop) item)));
-  }
-
-  private static boolean aligned(Leaf leaf, Loop loop, Nest nest, Axis axis) {
-    Axis own = leaf.axisOf(loop);
-    for (Access first : Access.of(leaf.nest)) {
-      for (Access second : Access.of(nest)) {
-        if (first.buffer() == second.buffer()
-            && (first.isWrite() || second.isWrite())
-            && !sameIteration(first, own, second, axis)) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  private static boolean sameIteration(Access first, @Nullable Axis own, Access second, Axis axis) {
-    if (own == null) {
-      return false;
-    }
-    for (int i = 0; i < first.at().size(); i++) {
-      if (first.at().get(i).equals(Scalar.at(own)) && second.at().get(i).equals(Scalar.at(axis))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean areKin(List<Leaf> leaves, Loop loop, Axis axis) {
-    return leaves.stream()
-        .map(leaf -> leaf.axisOf(loop))
-        .anyMatch(own -> own != null && kinship.areKin(own, axis));
-  }
-
-  /** Independent nests run together to read something once, or to be read together. */
-  private static boolean sharesReads(List<Leaf> leaves, Loop loop, Nest nest, Axis axis) {
-    Set<Buffer> read =
-        Access.of(nest).stream()
-            .filter(access -> !access.isWrite() && access.at().contains(Scalar.at(axis)))
-            .map(Access::buffer)
-            .collect(Collectors.toSet());
-    return leaves.stream().anyMatch(leaf -> readsAt(leaf, leaf.axisOf(loop), read));
-  }
-
-  private static boolean readsAt(Leaf leaf, @Nullable Axis axis, Set<Buffer> buffers) {
-    return axis != null
-        && Access.of(leaf.nest).stream()
-            .anyMatch(
-                access ->
-                    !access.isWrite()
-                        && buffers.contains(access.buffer())
-                        && access.at().contains(Scalar.at(axis)));
   }
 }

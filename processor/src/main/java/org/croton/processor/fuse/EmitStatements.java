@@ -127,6 +127,8 @@ final class EmitStatements {
     List<Statement.Reduce> whole = new Folds(loop, leaves, this::names, this::total).reduces();
     if (whole != null) {
       out.addAll(whole);
+    } else if (LaneParts.areNeeded(loop, storage)) {
+      inParts(loop, out);
     } else if (leaves.stream().noneMatch(leaf -> needsBlocks(leaf, loop))) {
       out.add(new Statement.For(loop.axis, Statement.Schedule.VECTOR, lanes(leaves)));
     } else {

@@ -38,10 +38,6 @@ final class Kinship {
     return kinship;
   }
 
-  boolean areKin(Axis first, Axis second) {
-    return root(first) == root(second);
-  }
-
   private void join(List<Scalar> written, List<Scalar> read) {
     for (int i = 0; i < written.size(); i++) {
       if (written.get(i) instanceof Scalar.Position && read.get(i) instanceof Scalar.Position) {
@@ -54,7 +50,8 @@ final class Kinship {
     }
   }
 
-  private Axis root(Axis axis) {
+  /** The one axis that stands for all that are kin to this one. */
+  Axis root(Axis axis) {
     List<Axis> path = new ArrayList<>();
     Axis root = axis;
     for (Axis next = parents.get(root); next != null; next = parents.get(root)) {

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.croton.processor.fuse.LoopTree.Item;
 import org.croton.processor.fuse.LoopTree.Leaf;
 import org.croton.processor.fuse.LoopTree.Loop;
@@ -26,17 +25,26 @@ final class LaneParts {
 
   private static final int ROWS = 16;
 
+  /** Most nests of a part: the C compiler's time grows faster than a loop's length. */
+  static final int TOGETHER = 256;
+
   /** Elements of a row that may be visited twice while they stay in the cache. */
   private static final int CACHED = 1 << 17;
 
   /** Consecutive items of the loop. */
   static final class Part {
     private final List<Item> items;
+    private final List<Leaf> leaves = new ArrayList<>();
+    private final Set<Buffer> touched = new LinkedHashSet<>();
     private final Set<Buffer> reads = new LinkedHashSet<>();
     private final Set<Buffer> writes = new LinkedHashSet<>();
 
     Part(List<Item> items) {
       this.items = List.copyOf(items);
+      this.items.forEach(item -> leaves.addAll(LoopTree.leaves(item)));
+      for (Leaf leaf : leaves) {
+        Access.of(leaf.nest).forEach(access -> touched.add(access.buffer()));
+      }
     }
 
     List<Item> items() {
@@ -71,6 +79,11 @@ final class LaneParts {
     findCrossing();
   }
 
+  /** True for a loop with no loops within that is too long to be one, and can be cut. */
+  static boolean areNeeded(Loop loop, Storage storage) {
+    return loop.items.size() > TOGETHER && new LaneParts(loop, storage).keepsRowsWhole();
+  }
+
   /** True if functions are evaluated between inner loops, and nothing forbids to cut there. */
   static boolean areWorthwhile(Loop loop, Storage storage) {
     List<Leaf> own = loop.items.stream().filter(i -> i instanceof Leaf).map(i -> (Leaf) i).toList();
@@ -87,8 +100,11 @@ final class LaneParts {
     return parts;
   }
 
-  /** Positions per block: fewer if the rows are so long that a block would leave the cache. */
+  /** Positions per block: fewer if what a block keeps would leave the cache. */
   Scalar size() {
+    if (loop.items.stream().allMatch(item -> item instanceof Leaf)) {
+      return Scalar.whole(LANES / 4);
+    }
     Dim longest = Dim.ONE;
     for (Item item : loop.items) {
       if (item instanceof Loop) {
@@ -101,7 +117,8 @@ final class LaneParts {
   private void cut() {
     List<Item> run = new ArrayList<>();
     for (Item item : loop.items) {
-      if (!run.isEmpty() && run.get(0) instanceof Leaf != item instanceof Leaf) {
+      boolean other = !run.isEmpty() && run.get(0) instanceof Leaf != item instanceof Leaf;
+      if (other || run.size() == TOGETHER) {
         close(run);
       }
       run.add(item);
@@ -117,19 +134,18 @@ final class LaneParts {
   private void findCrossing() {
     Set<Buffer> inside = new HashSet<>();
     for (Part part : parts) {
-      leaves(part)
+      part.leaves.stream()
           .filter(leaf -> !Folds.combinesAcross(leaf, loop))
           .forEach(leaf -> inside.add(leaf.nest.target()));
     }
     for (Part part : parts) {
-      Set<Buffer> written = new LinkedHashSet<>();
-      leaves(part).forEach(leaf -> written.add(leaf.nest.target()));
-      Set<Buffer> touched = touched(part);
-      touched.retainAll(inside);
-      for (Buffer buffer : touched) {
+      Set<Buffer> written = new HashSet<>();
+      part.leaves.forEach(leaf -> written.add(leaf.nest.target()));
+      for (Buffer buffer : part.touched) {
         Buffer place = storage.place(buffer).buffer();
-        boolean elsewhere = parts.stream().anyMatch(p -> p != part && touched(p).contains(buffer));
-        if (elsewhere && EmitStatements.isRegister(place)) {
+        if (inside.contains(buffer)
+            && EmitStatements.isRegister(place)
+            && isTouchedElsewhere(buffer, part)) {
           crossing.add(place);
           (written.contains(buffer) ? part.writes() : part.reads()).add(place);
         }
@@ -137,25 +153,18 @@ final class LaneParts {
     }
   }
 
-  private static Stream<Leaf> leaves(Part part) {
-    return part.items().stream().flatMap(item -> LoopTree.leaves(item).stream());
-  }
-
-  private static Set<Buffer> touched(Part part) {
-    Set<Buffer> touched = new LinkedHashSet<>();
-    leaves(part)
-        .forEach(leaf -> Access.of(leaf.nest).forEach(access -> touched.add(access.buffer())));
-    return touched;
+  private boolean isTouchedElsewhere(Buffer buffer, Part part) {
+    return parts.stream().anyMatch(other -> other != part && other.touched.contains(buffer));
   }
 
   /** False if parts share an array that exists for one position of the loop at a time. */
   private boolean keepsRowsWhole() {
     for (Part part : parts) {
-      for (Buffer buffer : touched(part)) {
+      for (Buffer buffer : part.touched) {
         Storage.Place place = storage.place(buffer);
         if (place.buffer().rank() > 0
             && place.kept().size() < buffer.rank()
-            && parts.stream().anyMatch(p -> p != part && touched(p).contains(buffer))) {
+            && isTouchedElsewhere(buffer, part)) {
           return false;
         }
       }

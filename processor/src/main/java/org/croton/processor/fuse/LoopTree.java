@@ -24,7 +24,9 @@ final class LoopTree {
   /** One loop and what runs in it. */
   static final class Loop implements Item {
     final Axis axis;
-    final List<Item> items = new ArrayList<>();
+    final Block block = new Block();
+    final List<Item> items = block.items;
+    final LoopUses uses = new LoopUses();
     final @Nullable Loop outer;
 
     Loop(Dim extent, @Nullable Loop outer) {

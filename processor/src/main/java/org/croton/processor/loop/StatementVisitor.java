@@ -3,14 +3,21 @@ package org.croton.processor.loop;
 import java.util.function.Consumer;
 import org.croton.processor.type.Dim;
 
-/** Shows every buffer and every size that statements mention, nested ones included. */
+/** Shows every buffer, size and operation that statements mention, nested ones included. */
 public final class StatementVisitor {
   private final Consumer<Buffer> buffers;
   private final Consumer<Dim> dims;
+  private final Consumer<Scalar.Compute> computes;
 
   public StatementVisitor(Consumer<Buffer> buffers, Consumer<Dim> dims) {
+    this(buffers, dims, compute -> {});
+  }
+
+  public StatementVisitor(
+      Consumer<Buffer> buffers, Consumer<Dim> dims, Consumer<Scalar.Compute> computes) {
     this.buffers = buffers;
     this.dims = dims;
+    this.computes = computes;
   }
 
   public void visit(Statement statement) {
@@ -86,6 +93,7 @@ public final class StatementVisitor {
       buffers.accept(((Scalar.Read) scalar).buffer());
       ((Scalar.Read) scalar).at().forEach(this::visit);
     } else if (scalar instanceof Scalar.Compute) {
+      computes.accept((Scalar.Compute) scalar);
       ((Scalar.Compute) scalar).operands().forEach(this::visit);
     } else if (scalar instanceof Scalar.Extent) {
       dims.accept(((Scalar.Extent) scalar).dim());

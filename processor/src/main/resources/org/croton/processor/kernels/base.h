@@ -18,6 +18,13 @@
 #define CR_INLINE static inline __attribute__((always_inline, unused))
 #define CR_UNUSED __attribute__((unused))
 
+/* A function that many calls share, in vector lanes too: only gcc makes variants for lanes of a function. */
+#ifdef __clang__
+#define CR_SHARED CR_INLINE
+#else
+#define CR_SHARED _Pragma("omp declare simd notinbranch") static __attribute__((noinline, unused))
+#endif
+
 #define CR_INF_F32 __builtin_inff()
 #define CR_INF_F64 __builtin_inf()
 #define CR_NAN_F32 __builtin_nanf("")

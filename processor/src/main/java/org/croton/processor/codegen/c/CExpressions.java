@@ -16,11 +16,17 @@ import org.croton.processor.type.Dim;
 final class CExpressions {
   private final Names names;
   private final CLibrary library;
+  private SharedFunctions shared = new SharedFunctions();
   private boolean near;
 
   CExpressions(Names names, CLibrary library) {
     this.names = names;
     this.library = library;
+  }
+
+  /** Which functions are called instead of written out. */
+  void share(SharedFunctions functions) {
+    shared = functions;
   }
 
   /** Whether periodic functions print in the form for arguments near zero. */
@@ -139,6 +145,10 @@ final class CExpressions {
             ? CSpelling.near(primitive, dtype)
             : CSpelling.function(primitive, dtype);
     library.use(primitive, dtype);
+    if (shared.contains(primitive, dtype)) {
+      library.define(SharedFunctions.definition(function, compute));
+      function = SharedFunctions.name(function);
+    }
     return function + x.stream().map(this::print).collect(Collectors.joining(", ", "(", ")"));
   }
 

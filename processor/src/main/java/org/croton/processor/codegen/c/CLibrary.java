@@ -21,6 +21,7 @@ final class CLibrary {
   private static final String TEMPLATE = "_template.h";
 
   private final Set<String> headers = new TreeSet<>();
+  private final Set<String> definitions = new TreeSet<>();
 
   CLibrary() {
     headers.add("base.h");
@@ -28,13 +29,23 @@ final class CLibrary {
   }
 
   void use(Primitive primitive, DType dtype) {
-    if (dtype.isFloating() && isOwnFile(primitive)) {
+    if (isOwn(primitive, dtype)) {
       headers.add(primitive.name().toLowerCase(Locale.ROOT) + ".h");
     }
   }
 
   void use(String header) {
     headers.add(header);
+  }
+
+  /** Adds a line behind the headers. */
+  void define(String definition) {
+    definitions.add(definition);
+  }
+
+  /** True for a function of the mathematics library. */
+  static boolean isOwn(Primitive primitive, DType dtype) {
+    return dtype.isFloating() && isOwnFile(primitive);
   }
 
   private static boolean isOwnFile(Primitive primitive) {
@@ -74,6 +85,7 @@ final class CLibrary {
     StringBuilder own = new StringBuilder();
     Set<String> done = new LinkedHashSet<>();
     headers.forEach(header -> paste(header, done, system, own));
+    definitions.forEach(definition -> own.append(definition).append('\n'));
     return system.append(own).toString();
   }
 

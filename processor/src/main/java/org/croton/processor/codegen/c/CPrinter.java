@@ -65,7 +65,9 @@ public final class CPrinter {
     function.parameters().forEach(buffer -> out.line("(void)" + expressions.name(buffer) + ";"));
     constants();
     slots.declare(out);
-    block(MultiplyAdds.in(function.body()));
+    List<Statement> body = MultiplyAdds.in(function.body());
+    expressions.share(SharedFunctions.of(body));
+    block(body);
     end();
     out.close();
     return out.toString();

@@ -1,8 +1,8 @@
 package org.croton.processor.codegen.c;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,27 +60,29 @@ final class MultiplyAdds {
   }
 
   private List<Statement> block(List<Statement> statements) {
-    Map<Buffer, Scalar.Compute> known = new LinkedHashMap<>();
+    Map<Buffer, Scalar.Compute> known = new HashMap<>();
+    Map<Buffer, List<Buffer>> readers = new HashMap<>();
     List<Statement> out = new ArrayList<>();
     for (Statement statement : statements) {
       Statement made = statement(statement, known);
       out.add(made);
-      Set<Buffer> written = Bodies.writtenBy(made);
-      known.values().removeIf(product -> reads(product, written));
+      for (Buffer written : Bodies.writtenBy(made)) {
+        List<Buffer> spoilt = readers.remove(written);
+        if (spoilt != null) {
+          spoilt.forEach(known::remove);
+        }
+      }
       if (made instanceof Statement.Define define && isProduct(define.value())) {
-        known.put(define.register(), (Scalar.Compute) define.value());
+        Buffer register = define.register();
+        known.put(register, (Scalar.Compute) define.value());
+        StatementVisitor reads =
+            new StatementVisitor(
+                read -> readers.computeIfAbsent(read, key -> new ArrayList<>()).add(register),
+                dim -> {});
+        reads.visit(made);
       }
     }
     return out;
-  }
-
-  private static boolean reads(Scalar scalar, Set<Buffer> buffers) {
-    if (scalar instanceof Scalar.Read read) {
-      return buffers.contains(read.buffer())
-          || read.at().stream().anyMatch(at -> reads(at, buffers));
-    }
-    return scalar instanceof Scalar.Compute compute
-        && compute.operands().stream().anyMatch(operand -> reads(operand, buffers));
   }
 
   private Statement statement(Statement statement, Map<Buffer, Scalar.Compute> known) {
