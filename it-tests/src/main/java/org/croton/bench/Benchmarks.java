@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.croton.DType;
 import org.croton.bench.ad.Problem;
@@ -31,6 +32,7 @@ public final class Benchmarks {
   private static final int CHECKED_STEPS = 10;
   private static final int COLD_STARTS = 20;
   private static final int BUILDS = 5;
+  private static final int BUILDS_OF_BODIES = 3;
   private static final InC LORENZ =
       new InC(
           "lorenz",
@@ -228,16 +230,35 @@ public final class Benchmarks {
 
   /** A javac process with the processor: with empty caches, and again when nothing changed. */
   private void buildTimes() {
-    for (boolean cold : new boolean[] {true, false}) {
-      String workload = "build-mlp-" + (cold ? "cold" : "unchanged");
-      if (options.wants(workload, CROTON)) {
-        Timing timing = BuildTime.ofMlp(cold, BUILDS);
-        Measurement measured = new Measurement(workload, CROTON, FLOAT).with(timing);
-        if (cold) {
-          BuildTime.report().forEach(measured::with);
+    for (String model : List.of("Mlp", "Lstm")) {
+      Path source = BuildTime.source(model + "F32");
+      for (boolean cold : new boolean[] {true, false}) {
+        String state = cold ? "cold" : "unchanged";
+        String workload = "build-" + model.toLowerCase(Locale.ROOT) + "-" + state;
+        if (options.wants(workload, CROTON)) {
+          Timing timing = BuildTime.of(source, cold, BUILDS);
+          Measurement measured = new Measurement(workload, CROTON, FLOAT).with(timing);
+          if (cold) {
+            BuildTime.report(source).forEach(measured::with);
+          }
+          print(measured);
         }
-        print(measured);
       }
+    }
+    for (int statements : new int[] {10, 100, 1_000}) {
+      buildTime("loop-" + statements, LongBodies.loop(statements, 1_000, false));
+      buildTime("gradient-" + statements, LongBodies.loop(statements, 1_000, true));
+      buildTime("tensors-" + statements, LongBodies.tensors(statements));
+    }
+    for (int trips : new int[] {10, 1_000_000}) {
+      buildTime("trips-" + trips, LongBodies.loop(100, trips, true));
+    }
+  }
+
+  private void buildTime(String what, String text) {
+    if (options.wants("build-" + what, CROTON)) {
+      Timing timing = BuildTime.of(LongBodies.NAME, text, BUILDS_OF_BODIES);
+      print(new Measurement("build-" + what, CROTON, DOUBLE).with(timing));
     }
   }
 

@@ -14,26 +14,31 @@ import java.util.stream.Stream;
 import org.croton.it.CommandLine;
 import org.croton.it.Jdk;
 
-/** How long javac takes, processor and C compiler included, for the class of the network. */
+/** How long javac takes, processor and C compiler included. */
 final class BuildTime {
-  private static final Path SOURCE =
-      Path.of("src/main/java/org/croton/bench/kernels/MlpF32.java").toAbsolutePath();
+  private static final Path KERNELS =
+      Path.of("src/main/java/org/croton/bench/kernels").toAbsolutePath();
 
   private static final Pattern REPORTED =
       Pattern.compile(": (processor|C compiler v[0-9]) ([0-9.]+) ms");
 
   private BuildTime() {}
 
+  /** The source of one of the models measured here. */
+  static Path source(String model) {
+    return KERNELS.resolve(model + ".java");
+  }
+
   /** Builds some times, each with an empty cache of libraries or all with the one of the first. */
-  static Timing ofMlp(boolean cold, int runs) {
+  static Timing of(Path source, boolean cold, int runs) {
     try {
       Path folder = Files.createTempDirectory("croton-build-time");
       try {
         if (!cold) {
-          build(folder, folder.resolve("cache")).run().succeeded();
+          build(source, folder, folder.resolve("cache")).run().succeeded();
         }
         return ProcessTime.of(
-            runs, () -> build(folder, cold ? fresh(folder) : folder.resolve("cache")));
+            runs, () -> build(source, folder, cold ? fresh(folder) : folder.resolve("cache")));
       } finally {
         delete(folder);
       }
@@ -49,11 +54,12 @@ final class BuildTime {
    * What a cold build says of itself: milliseconds of the processor for all methods, and of the C
    * compiler for each instruction-set level.
    */
-  static Map<String, Double> report() {
+  static Map<String, Double> report(Path source) {
     try {
       Path folder = Files.createTempDirectory("croton-build-time");
       try {
-        String output = build(folder, fresh(folder)).with("-Acroton.report=time").run().succeeded();
+        String output =
+            build(source, folder, fresh(folder)).with("-Acroton.report=time").run().succeeded();
         Map<String, Double> report = new TreeMap<>();
         Matcher line = REPORTED.matcher(output);
         while (line.find()) {
@@ -72,6 +78,20 @@ final class BuildTime {
     }
   }
 
+  /** The time of one cold build of a class that exists only for that. */
+  static Timing of(String name, String text, int runs) {
+    try {
+      Path folder = Files.createTempDirectory("croton-build-source");
+      try {
+        return of(Files.writeString(folder.resolve(name + ".java"), text), true, runs);
+      } finally {
+        delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static void delete(Path folder) throws IOException {
     try (Stream<Path> walk = Files.walk(folder)) {
       for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
@@ -84,12 +104,12 @@ final class BuildTime {
     return Files.createTempDirectory(folder, "cache");
   }
 
-  private static CommandLine build(Path folder, Path cache) throws IOException {
+  private static CommandLine build(Path source, Path folder, Path cache) throws IOException {
     String classPath = System.getProperty("java.class.path");
     return Jdk.current()
         .javac(folder)
         .with("-processorpath", classPath, "-cp", classPath)
-        .with("-d", Files.createTempDirectory(folder, "classes"), SOURCE)
+        .with("-d", Files.createTempDirectory(folder, "classes"), source)
         .environment("XDG_CACHE_HOME", cache);
   }
 }
