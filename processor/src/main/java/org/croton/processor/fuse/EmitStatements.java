@@ -85,10 +85,15 @@ final class EmitStatements {
       }
     }
     List<Check> before =
-        SettledChecks.of(loop, this::checks, buffer -> storage.place(buffer).buffer(), settled);
+        new ArrayList<>(
+            SettledChecks.of(
+                loop, this::checks, buffer -> storage.place(buffer).buffer(), settled));
     before.forEach(check -> out.add(new Statement.Require(SettledChecks.whereRun(check, loop))));
     settled.addAll(before);
     if (loop.items.stream().allMatch(item -> item instanceof Leaf)) {
+      List<Check> first = checksFirst(loop, out);
+      before.addAll(first);
+      settled.addAll(first);
       innermost(loop, out);
     } else if (LaneParts.areWorthwhile(loop, storage)) {
       inParts(loop, out);
@@ -97,6 +102,26 @@ final class EmitStatements {
     }
     settled.removeAll(before);
     own.forEach(leaf -> finish(leaf, out));
+  }
+
+  /** Takes checks out of a loop that could run in lanes without them. */
+  private List<Check> checksFirst(Loop loop, List<Statement> out) {
+    List<Leaf> leaves = LoopTree.leaves(loop);
+    Set<Buffer> written = new HashSet<>();
+    List<Check> own = new ArrayList<>();
+    for (Leaf leaf : leaves) {
+      written.add(storage.place(leaf.nest.target()).buffer());
+      checks(leaf).stream().filter(check -> !settled.contains(check)).forEach(own::add);
+    }
+    if (own.isEmpty() || !leaves.stream().allMatch(leaf -> Folds.isStraight(leaf, loop))) {
+      return List.of();
+    }
+    Statement first = ChecksFirst.of(loop, own, written);
+    if (first == null) {
+      return List.of();
+    }
+    out.add(first);
+    return own;
   }
 
   private void innermost(Loop loop, List<Statement> out) {

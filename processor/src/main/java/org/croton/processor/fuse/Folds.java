@@ -130,8 +130,12 @@ final class Folds {
   static boolean isStraight(Leaf leaf, Loop loop) {
     Axis axis = leaf.axisOf(loop);
     List<Scalar> at = leaf.nest.at();
+    int last = at.size() - 1;
+    while (last > 0 && leaf.nest.target().shape().dim(last).isOne()) {
+      last--; // a column is as straight as a row of one element is short
+    }
     for (int i = 0; i < at.size() && axis != null; i++) {
-      boolean plain = i == at.size() - 1 && at.get(i) instanceof Scalar.Position;
+      boolean plain = i == last && at.get(i) instanceof Scalar.Position;
       if (mentions(at.get(i), axis) && !plain) {
         return false;
       }

@@ -7,9 +7,11 @@ import static org.croton.processor.ops.elementwise.Log.log;
 import static org.croton.processor.ops.elementwise.Mul.mul;
 import static org.croton.processor.ops.elementwise.Neg.neg;
 import static org.croton.processor.ops.elementwise.Sub.sub;
+import static org.croton.processor.ops.movement.Slice.slice;
 import static org.croton.processor.ops.movement.Transpose.transpose;
 import static org.croton.processor.ops.reduction.Sum.sum;
 import static org.croton.processor.rule.Accuracy.CLOSER_TO_TRUTH;
+import static org.croton.processor.rule.Accuracy.EXACT;
 import static org.croton.processor.rule.Accuracy.EXACT_BUT_ZERO_SIGN;
 import static org.croton.processor.rule.Accuracy.REASSOCIATES;
 import static org.croton.processor.rule.Pattern.callAs;
@@ -24,6 +26,7 @@ import java.util.List;
 import org.croton.processor.op.OpDef;
 import org.croton.processor.ops.contraction.ContractedAxes;
 import org.croton.processor.ops.indexing.Gather;
+import org.croton.processor.ops.indexing.GatheredBox;
 import org.croton.processor.ops.reduction.ShiftedExponentials;
 import org.croton.processor.rule.Guard;
 import org.croton.processor.rule.Pattern;
@@ -71,9 +74,14 @@ public final class CrossRules {
             .where(ShiftedExponentials.isSum("z")));
   }
 
-  /** The probability of a class, picked before its logarithm is taken. */
+  /** Less is gathered: the probability of a class before its logarithm, columns of rows. */
   private static List<Rule> gathered() {
     return List.of(
+        Rule.canonicalize("slice-gathered")
+            .from(slice("box", callAs("axis", Gather.OP, X, I)))
+            .to(made("gather(slice(x), i)", GatheredBox::sliceFirst))
+            .accuracy(EXACT)
+            .where(GatheredBox.KEEPS_INDEX),
         Rule.stabilize("log-gathered-softmax")
             .from(log(callAs("axis", Gather.OP, div(exp(X), Y), I)))
             .to(callAs("axis", Gather.OP, sub(X, log(Y)), I))

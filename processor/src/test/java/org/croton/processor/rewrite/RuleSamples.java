@@ -148,6 +148,15 @@ final class RuleSamples {
               s -> s.raw(BroadcastTo.OP, new ShapeAttrs(Shape.of(2, 3)), s.in(0, 2, 3))),
           entry("slice-slice", s -> slice(slice(s.in(0, 12), box(10, -2, 5)), box(1, 3, 2))),
           entry("slice-everything", s -> slice(s.in(0, 12), box(0, 1, 12))),
+          entry(
+              "slice-gathered",
+              s ->
+                  slice(
+                      gather(s.in(0, 4, 3), List.of(s.indices(2, 0)), 0),
+                      new SliceAttrs(
+                          List.of(Dim.ZERO, Dim.ONE),
+                          List.of(1, 1),
+                          List.of(Dim.of(2), Dim.of(2))))),
           entry("log-sum-exp", s -> log(total(s.in(0, 2, 3)))),
           entry(
               "softmax",
