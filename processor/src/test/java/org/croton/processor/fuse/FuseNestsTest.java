@@ -101,4 +101,20 @@ class FuseNestsTest {
             "output result = v2.1");
     assertThat(text.substring(text.indexOf("times"))).doesNotContain("copy").doesNotContain(" < n");
   }
+
+  /** Of gathered rows, the columns that are read; their indices do not keep the lanes apart. */
+  @Test
+  void columnsOfGatheredRowsNeedNoRows() {
+    String text =
+        fused(
+            "input x : f64[n, 9]",
+            "input at : i64[p]",
+            "v0 = slice(x) {starts=[0, 3] steps=[1, 1] sizes=[n, 1]} : f64[n, 1]",
+            "v1 = gather(v0, at) {axis=0} : f64[p, 1]",
+            "v2 = exp(v1) : f64[p, 1]",
+            "output result = v2");
+    assertThat(text).contains("workspace 0").doesNotContain("slot ");
+    assertThat(text.indexOf("require")).isBetween(0, text.indexOf("vector "));
+    assertThat(text.substring(text.indexOf("vector "))).doesNotContain("require");
+  }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.croton.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,6 +120,41 @@ class IndexChecksTest {
         }
       }
     }
+  }
+
+  /** Indices are checked before the lanes that read by them, and the first wrong one is told. */
+  @Test
+  void gatheredIndicesAreCheckedFirst() throws Throwable {
+    Generated rows =
+        Generated.of(
+            folder,
+            "Rows",
+            """
+            import static org.croton.Ops.*;
+
+            public class Rows {
+              @Compiled static @F64("p") Tensor seen(@F64("n, 4") Tensor rows,
+                  @F64("m, 2") Tensor points, @I64("p") Tensor row, @I64("p") Tensor point) {
+                Tensor r = rows.gather(row);
+                Tensor q = points.gather(point);
+                return exp(r.get(":, 1")).mul(q.get(":, 0")).add(r.get(":, 3"));
+              }
+            }
+            """);
+    Tensor table = Tensor.of(new double[][] {{1, 0, 3, 4}, {5, 0, 7, 8}});
+    Tensor points = Tensor.of(new double[][] {{10, 1}, {20, 2}, {30, 3}});
+    Tensor row = Tensor.of(0L, 1L, -1L);
+    Tensor point = Tensor.of(2L, 0L, -2L);
+    assertThat(((Tensor) rows.call(null, "seen", table, points, row, point)).toDoubles())
+        .containsExactly(34, 18, 28);
+    Tensor firstFar = Tensor.of(0L, 77L, 0L);
+    Tensor lastFar = Tensor.of(0L, 0L, 99L);
+    assertThatThrownBy(() -> rows.call(null, "seen", table, points, firstFar, lastFar))
+        .isInstanceOf(IndexOutOfBoundsException.class)
+        .hasMessageContaining("77");
+    assertThatThrownBy(() -> rows.call(null, "seen", table, points, lastFar, firstFar))
+        .isInstanceOf(IndexOutOfBoundsException.class)
+        .hasMessageContaining("77");
   }
 
   @Test
