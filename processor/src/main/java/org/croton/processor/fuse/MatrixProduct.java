@@ -66,7 +66,35 @@ record MatrixProduct(
 
   private static boolean isPlain(Scalar.Read read) {
     return read.at().stream()
-        .allMatch(i -> i instanceof Scalar.Position || i instanceof Scalar.Immediate);
+        .allMatch(i -> position(i) instanceof Scalar.Position || i instanceof Scalar.Immediate);
+  }
+
+  /** An index without the constant that is added to it, as in a part of an array. */
+  private static Scalar position(Scalar index) {
+    return start(index) == null ? index : operand(index, 1 - constantAt(index));
+  }
+
+  /** The constant that is added to a position; null if none is. */
+  private static @Nullable Scalar start(Scalar index) {
+    int at = constantAt(index);
+    return at >= 0 && operand(index, 1 - at) instanceof Scalar.Position ? operand(index, at) : null;
+  }
+
+  private static int constantAt(Scalar index) {
+    boolean sum =
+        index instanceof Scalar.Compute
+            && ((Scalar.Compute) index).primitive() == Primitive.ADD
+            && ((Scalar.Compute) index).operands().size() == 2;
+    if (!sum) {
+      return -1;
+    }
+    return operand(index, 0) instanceof Scalar.Immediate
+        ? 0
+        : operand(index, 1) instanceof Scalar.Immediate ? 1 : -1;
+  }
+
+  private static Scalar operand(Scalar sum, int number) {
+    return ((Scalar.Compute) sum).operands().get(number);
   }
 
   private static @Nullable MatrixProduct assign(
@@ -115,7 +143,7 @@ record MatrixProduct(
   private static boolean areOne(List<Axis> axes, Buffer buffer, List<Scalar> at) {
     for (int i = 1; i < axes.size(); i++) {
       int place = at.indexOf(Scalar.at(axes.get(i)));
-      boolean follows = place > 0 && at.get(place - 1).equals(Scalar.at(axes.get(i - 1)));
+      boolean follows = place > 0 && isAt(at.get(place - 1), List.of(axes.get(i - 1)));
       if (!follows || !buffer.shape().dim(place).equals(axes.get(i).extent())) {
         return false;
       }
@@ -138,7 +166,7 @@ record MatrixProduct(
   }
 
   private static boolean uses(Scalar.Read read, Axis axis) {
-    return read.at().contains(Scalar.at(axis));
+    return read.at().stream().anyMatch(index -> isAt(index, List.of(axis)));
   }
 
   /** An operand or the target as a matrix: its origin is where row and column are 0. */
@@ -151,21 +179,27 @@ record MatrixProduct(
     for (int i = at.size() - 1; i >= 0; i--) {
       if (isAt(at.get(i), rows)) {
         rowStride = isLast(at.get(i), rows) ? rowStride.plus(stride) : rowStride;
-        origin.set(i, Scalar.whole(0));
+        origin.set(i, origin(at.get(i)));
       } else if (isAt(at.get(i), columns)) {
         columnStride = isLast(at.get(i), columns) ? columnStride.plus(stride) : columnStride;
-        origin.set(i, Scalar.whole(0));
+        origin.set(i, origin(at.get(i)));
       }
       stride = stride.times(buffer.shape().dim(i));
     }
     return new Statement.Matrix(buffer, origin, rowStride, columnStride);
   }
 
+  private static Scalar origin(Scalar index) {
+    Scalar start = start(index);
+    return start == null ? Scalar.whole(0) : start;
+  }
+
   private static boolean isAt(Scalar index, List<Axis> axes) {
-    return axes.stream().anyMatch(axis -> index.equals(Scalar.at(axis)));
+    Scalar position = position(index);
+    return axes.stream().anyMatch(axis -> position.equals(Scalar.at(axis)));
   }
 
   private static boolean isLast(Scalar index, List<Axis> axes) {
-    return index.equals(Scalar.at(axes.get(axes.size() - 1)));
+    return isAt(index, axes.subList(axes.size() - 1, axes.size()));
   }
 }

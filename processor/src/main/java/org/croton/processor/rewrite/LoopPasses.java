@@ -10,6 +10,7 @@ import org.croton.processor.ops.control.DropDeadCarries;
 import org.croton.processor.ops.control.HoistInvariants;
 import org.croton.processor.ops.control.MergeLoops;
 import org.croton.processor.ops.control.NestTapes;
+import org.croton.processor.ops.control.ShareSteps;
 import org.croton.processor.ops.control.SplitLoop;
 
 /** The rewrites of whole loops, in their order, by the names that options know them by. */
@@ -25,6 +26,7 @@ final class LoopPasses {
     passes.put("nest-tapes", NestTapes::run);
     passes.put("hoist-invariants", HoistInvariants::run);
     passes.put("split-loop", SplitLoop::run);
+    passes.put("share-steps", ShareSteps::run);
     return passes;
   }
 

@@ -14,6 +14,7 @@ import org.croton.processor.op.Movement;
 import org.croton.processor.ops.contraction.Contract;
 import org.croton.processor.ops.control.StepBatch.Batched;
 import org.croton.processor.type.Dim;
+import org.croton.processor.type.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,11 +105,18 @@ final class LoopSplit {
     List<StepOutput> candidates = new ArrayList<>();
     for (int carry = 1; carry <= loop.carries(); carry++) {
       StepOutput output = StepOutput.of(loop, carry, descending);
-      if (output != null) {
+      if (output != null && !isPath(output)) {
         candidates.add(output);
       }
     }
     return candidates;
+  }
+
+  /** True for an array of all values of a carried one, the first among them: it gains nothing. */
+  private boolean isPath(StepOutput output) {
+    Shape array = loop.parameter(output.carry()).tensor().shape();
+    boolean part = output.place() != null && !output.place().isWhole(array);
+    return part && loop.body().results().contains(output.taken());
   }
 
   /** All that is made from a product leaves the loop with it, if that makes a better product. */

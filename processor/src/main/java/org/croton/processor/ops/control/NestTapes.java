@@ -65,11 +65,21 @@ public final class NestTapes extends LoopPass {
                 && uses.getOrDefault(write.value(), 0) == 1
                 && uses.getOrDefault(write.array(), 0) == 1;
         if (only && write.isCertain() && write.array() == loop.parameter(carry)) {
-          entries.put(write.value(), write.apply());
+          Node entry = beforeMore(write.value());
+          if (uses.getOrDefault(entry, 0) == 1) {
+            entries.put(entry, write.apply());
+          }
         }
       }
     }
     return entries;
+  }
+
+  /** What was put to an entry after the loop that made it, left out. */
+  private static Node beforeMore(Node entry) {
+    return Access.isWrite(entry) && new Access((Apply) entry).isCertain()
+        ? new Access((Apply) entry).array()
+        : entry;
   }
 
   /** Numbers of the inner loop's inputs that are rows of the outer loop's arrays. */
@@ -144,9 +154,15 @@ public final class NestTapes extends LoopPass {
     List<Node> results = Rows.rebuild(inner, into::of, arrays, spans());
     for (int i = 0; i < old.size(); i++) {
       boolean carried = i < inner.carries() && rows.contains(i + 1);
-      Node stands = carried ? written(inner, i + 1, entries) : old.get(i);
-      spans().derive(results.get(i), stands);
-      into.replace(stands, results.get(i));
+      if (carried) {
+        Access entry = new Access(written(inner, i + 1, entries));
+        Node array = finished(entry, results.get(i), into);
+        spans().derive(array, entry.apply());
+        into.replace(entry.apply(), array);
+      } else {
+        spans().derive(results.get(i), old.get(i));
+        into.replace(old.get(i), results.get(i));
+      }
     }
   }
 
@@ -156,5 +172,13 @@ public final class NestTapes extends LoopPass {
 
   private static Apply read(Cycle inner, int input) {
     return (Apply) inner.outer(input);
+  }
+
+  /** The outer array with what was put to the entry after the inner loop. */
+  private static Node finished(Access entry, Node array, Substitution into) {
+    Row row = new Row(array, into.of(entry.indices()));
+    return Access.isWrite(entry.value())
+        ? row.with(new Access((Apply) entry.value()), into::of).array()
+        : array;
   }
 }

@@ -28,6 +28,13 @@ final class Rows {
       indices = List.copyOf(indices);
     }
 
+    /** The row after something was written to it. */
+    Row with(Access write, UnaryOperator<Node> images) {
+      List<Node> at = at(write.indices().stream().map(images).toList());
+      Node value = images.apply(write.value());
+      return new Row(Set.set(array, at, value, images.apply(write.guard())), indices);
+    }
+
     private List<Node> at(List<Node> inner) {
       List<Node> all = new ArrayList<>(indices);
       all.addAll(inner);
@@ -110,26 +117,20 @@ final class Rows {
     if (Cycle.is(apply)) {
       visit(new Cycle(apply));
     } else if (Access.isRead(apply) && row != null) {
-      into.replace(node, derived(read(new Access(apply), row), node));
+      Node read = read(new Access(apply), row);
+      spans.derive(read, node);
+      into.replace(node, read);
     } else if (Access.isWrite(apply) && row != null) {
-      versions.put(node, new Row(derived(write(new Access(apply), row), node), row.indices()));
+      Row next = row.with(new Access(apply), into::of);
+      spans.derive(next.array(), node);
+      versions.put(node, next);
     } else {
       throw new IllegalStateException("not used by its elements: " + node);
     }
   }
 
-  private Node derived(Node made, Node old) {
-    spans.derive(made, old);
-    return made;
-  }
-
   private Node read(Access read, Row row) {
     return Get.get(row.array(), row.at(into.of(read.indices())), into.of(read.guard()));
-  }
-
-  private Node write(Access write, Row row) {
-    List<Node> at = row.at(into.of(write.indices()));
-    return Set.set(row.array(), at, into.of(write.value()), into.of(write.guard()));
   }
 
   private void visit(Cycle inner) {

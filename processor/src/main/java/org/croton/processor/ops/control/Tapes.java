@@ -7,7 +7,6 @@ import static org.croton.processor.ops.indexing.Set.set;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.croton.processor.ir.Node;
 import org.croton.processor.ir.Parameter;
 import org.croton.processor.ir.Region;
 import org.croton.processor.ir.Result;
-import org.croton.processor.ir.Spans;
 import org.croton.processor.ir.Substitution;
 import org.croton.processor.op.Elementwise;
 import org.croton.processor.op.Extents;
@@ -67,26 +65,51 @@ final class Tapes {
     Tapes tapes = new Tapes(loop, values, around);
     Set<Node> reversed = reversed(values, own);
     Set<Node> read = read(values, reversed);
-    Undone undone = Undone.NOTHING;
-    List<Node> saved = tapes.choose(read, reversed, undone);
+    Memories memories = Memories.NONE;
+    List<Node> saved = tapes.choose(read, reversed, memories);
     for (Undo array : Undo.candidates(loop, saved, around)) {
-      Undone more = undone.and(array);
+      Memories more = memories.and(array);
       List<Node> less = tapes.choose(read, reversed, more);
-      if (more.bytes(less) < undone.bytes(saved)) {
-        undone = more;
+      if (more.bytes(less) < memories.bytes(saved)) {
+        memories = more;
         saved = less;
       }
     }
-    return tapes.images(values, saved, undone.carry(reverse), reverse).of(values);
+    for (int carry = 1; carry <= loop.carries(); carry++) {
+      boolean kept = saved.contains(loop.parameter(carry));
+      CarryPath path = kept ? CarryPath.of(loop, carry, around) : null;
+      if (path != null && tapes.computed(read, saved, memories).contains(loop.next(carry))) {
+        Memories more = memories.and(path);
+        List<Node> less = tapes.choose(read, reversed, more);
+        if (more.bytes(less) <= memories.bytes(saved)) {
+          memories = more;
+          saved = less;
+        }
+      }
+    }
+    return tapes.images(values, saved, memories.recall(reverse), reverse).of(values);
   }
 
-  /** What is saved besides what the arrays save that the reverse carries back. */
-  private List<Node> choose(Set<Node> read, Set<Node> reversed, Undone undone) {
-    Set<Node> early = undone.early(reversed, this::operands);
+  /** What is saved besides what is remembered otherwise. */
+  private List<Node> choose(Set<Node> read, Set<Node> reversed, Memories memories) {
+    Set<Node> early = memories.early(reversed, this::operands);
     return TapeCut.choose(
         read,
-        x -> !undone.knows(x) && (early.contains(x) || mustSave(x)),
-        x -> undone.knows(x) ? List.of() : operands(x));
+        x -> !memories.knows(x) && (early.contains(x) || mustSave(x)),
+        x -> memories.knows(x) ? List.of() : operands(x));
+  }
+
+  /** What the reverse computes again, or has saved because it cannot. */
+  private Set<Node> computed(Set<Node> read, List<Node> saved, Memories memories) {
+    Set<Node> computed = new HashSet<>();
+    List<Node> work = new ArrayList<>(read);
+    while (!work.isEmpty()) {
+      Node node = work.remove(work.size() - 1);
+      if (!memories.knows(node) && computed.add(node) && !saved.contains(node)) {
+        work.addAll(operands(node));
+      }
+    }
+    return computed;
   }
 
   /** The reverse's own computations: what is made from its parameters. */
@@ -193,30 +216,13 @@ final class Tapes {
 
   /** The augmented loop: what each iteration computed of {@code saved}, in order of iterations. */
   private List<Node> record(List<Node> saved) {
-    GraphBuilder builder = loop.apply().builder();
-    LoopDraft forward = LoopDraft.like(loop, new Spans());
-    Substitution into =
-        new Substitution(builder, Map.of(region.parameters().get(0), forward.index()));
-    Map<Integer, Parameter> carries = new LinkedHashMap<>();
-    for (int i = 1; i <= loop.inputs(); i++) {
-      if (i > loop.carries()) {
-        into.replace(region.parameters().get(i), forward.invariant(loop.outer(i)));
-      } else if (loop.segment() == null || isNeeded(i, saved)) {
-        carries.put(i, forward.carry(loop.outer(i)));
-        into.replace(region.parameters().get(i), carries.get(i));
-      }
-    }
-    if (loop.condition() != null) {
-      forward.holds(into.of(loop.condition().results().get(0)));
-    }
-    carries.forEach((i, carry) -> forward.next(carry, into.of(loop.next(i))));
+    Augmented forward = new Augmented(loop, i -> loop.segment() == null || isNeeded(i, saved));
     Dim trips = Trips.room(loop, around);
     for (Node value : saved) {
-      Parameter tape = forward.carry(empty(value.tensor(), trips));
-      forward.next(tape, put(tape, forward.index(), into.of(value)));
+      Node entry = forward.of(value);
+      forward.add(empty(value.tensor(), trips), tape -> put(tape, forward.index(), entry));
     }
-    List<Node> finals = forward.finish();
-    return finals.subList(carries.size(), finals.size());
+    return forward.finish();
   }
 
   /** True if an iteration of the loop that runs again needs a carried value for what it saves. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * was, beginning with the final one, and puts back what each write overwrote. Only that is saved,
  * where a copy of the array for each iteration would be as large as the array each time.
  */
-final class Undo {
+final class Undo implements Memory {
   private final Cycle loop;
   private final int carry;
   private final List<UndoStep> steps;
@@ -91,20 +91,28 @@ final class Undo {
     return dependents;
   }
 
-  /** Values of the forward body that it needs from tapes. */
-  List<Node> saved() {
+  /** The versions that it gives back, and what it needs from tapes for them. */
+  @Override
+  public List<Node> known() {
+    List<Node> known = new ArrayList<>(versions());
+    known.addAll(saved);
+    return known;
+  }
+
+  @Override
+  public List<Node> kept() {
     return saved;
   }
 
-  /** The versions that it gives back, newest first. */
-  List<Node> versions() {
+  /** Newest first. */
+  private List<Node> versions() {
     List<Node> versions = new ArrayList<>(List.of(loop.next(carry)));
     steps.forEach(step -> versions.add(step.older()));
     return versions;
   }
 
-  /** The versions that loops in the body make, and for each those that are older. */
-  Map<Node, Set<Node>> older() {
+  @Override
+  public Map<Node, Set<Node>> older() {
     Map<Node, Set<Node>> older = new HashMap<>();
     for (UndoStep step : steps) {
       if (step.isLoop()) {
@@ -117,11 +125,9 @@ final class Undo {
     return older;
   }
 
-  /**
-   * Carries the array in a loop that walks back. Returns what stands there for the versions and for
-   * what was saved.
-   */
-  Map<Node, Node> carry(LoopDraft reverse) {
+  /** Carries the array in the loop that walks back. */
+  @Override
+  public Map<Node, Node> recall(LoopDraft reverse) {
     Parameter array = reverse.carry(loop.result(carry));
     Substitution into = tapes.images(operands, saved, Map.of(), reverse);
     Map<Node, Node> images = new HashMap<>();
@@ -140,7 +146,7 @@ final class Undo {
   /** The array before the loop, made from the one after it. */
   Node back() {
     LoopDraft reverse = new LoopDraft(loop.trips(), loop.body().depth());
-    carry(reverse);
+    recall(reverse);
     return reverse.finish().get(0);
   }
 }

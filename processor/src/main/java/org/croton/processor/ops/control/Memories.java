@@ -15,36 +15,35 @@ import org.croton.processor.ir.Apply;
 import org.croton.processor.ir.Graph;
 import org.croton.processor.ir.Node;
 
-/** The arrays of a loop that its reverse carries back, so that it needs no copies of them. */
-final class Undone {
-  static final Undone NOTHING = new Undone(List.of());
+/** What the reverse of a loop has besides tapes of single values. */
+final class Memories {
+  static final Memories NONE = new Memories(List.of());
 
-  private final List<Undo> arrays;
+  private final List<Memory> all;
   private final Set<Node> known = new HashSet<>();
 
-  private Undone(List<Undo> arrays) {
-    this.arrays = arrays;
-    for (Undo array : arrays) {
-      known.addAll(array.versions());
-      known.addAll(array.saved());
+  private Memories(List<Memory> all) {
+    this.all = all;
+    for (Memory memory : all) {
+      known.addAll(memory.known());
     }
   }
 
   /** These and one more. */
-  Undone and(Undo array) {
-    List<Undo> more = new ArrayList<>(arrays);
-    more.add(array);
-    return new Undone(more);
+  Memories and(Memory one) {
+    List<Memory> more = new ArrayList<>(all);
+    more.add(one);
+    return new Memories(more);
   }
 
   /** How much an iteration saves, with the rest that it saves. */
   long bytes(List<Node> rest) {
-    Set<Node> all = new HashSet<>(rest);
-    arrays.forEach(array -> all.addAll(array.saved()));
-    return TapeCut.bytes(all);
+    Set<Node> kept = new HashSet<>(rest);
+    all.forEach(memory -> kept.addAll(memory.kept()));
+    return TapeCut.bytes(kept);
   }
 
-  /** True for a version of the arrays, and for what they save. */
+  /** True for a value that one of them gives. */
   boolean knows(Node node) {
     return known.contains(node);
   }
@@ -58,8 +57,8 @@ final class Undone {
    */
   Set<Node> early(Collection<Node> reversed, Function<Node, List<Node>> operands) {
     Set<Node> early = new HashSet<>();
-    for (Undo array : arrays) {
-      array
+    for (Memory memory : all) {
+      memory
           .older()
           .forEach(
               (newer, older) -> {
@@ -89,10 +88,10 @@ final class Undone {
     }
   }
 
-  /** Carries the arrays in a loop that walks back. Returns what stands there for what is known. */
-  Map<Node, Node> carry(LoopDraft reverse) {
+  /** Gets all ready in the reverse loop. Returns what stands there for what they give. */
+  Map<Node, Node> recall(LoopDraft reverse) {
     Map<Node, Node> images = new HashMap<>();
-    arrays.forEach(array -> images.putAll(array.carry(reverse)));
+    all.forEach(memory -> images.putAll(memory.recall(reverse)));
     return images;
   }
 }
