@@ -36,7 +36,9 @@ final class RulesPage {
             "the arrays of outer ones (`nest-tapes`), computes before a loop what every iteration\n")
         .append(
             "would compute alike (`hoist-invariants`), and outside of it, for all iterations at\n")
-        .append("once, products and maps that need not wait (`split-loop`).\n\n")
+        .append(
+            "once, products and maps that need not wait (`split-loop`). An array that has the\n")
+        .append("same entries as a part of another one becomes that part (`share-steps`).\n\n")
         .append("## What rules promise\n\n");
     for (Accuracy accuracy : Accuracy.values()) {
       page.append("- ").append(accuracy).append(": ").append(meaning(accuracy)).append('\n');
