@@ -8,6 +8,7 @@ import org.croton.processor.ir.Graph;
 import org.croton.processor.ir.Spans;
 import org.croton.processor.ops.control.DropDeadCarries;
 import org.croton.processor.ops.control.HoistInvariants;
+import org.croton.processor.ops.control.KeepLastSteps;
 import org.croton.processor.ops.control.MergeLoops;
 import org.croton.processor.ops.control.NestTapes;
 import org.croton.processor.ops.control.ShareSteps;
@@ -21,6 +22,7 @@ final class LoopPasses {
 
   private static Map<String, BiFunction<Graph, Spans, Graph>> passes() {
     Map<String, BiFunction<Graph, Spans, Graph>> passes = new LinkedHashMap<>();
+    passes.put("keep-last-steps", KeepLastSteps::run);
     passes.put("merge-loops", MergeLoops::run);
     passes.put("drop-dead-carries", DropDeadCarries::run);
     passes.put("nest-tapes", NestTapes::run);

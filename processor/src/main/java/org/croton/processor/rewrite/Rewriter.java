@@ -7,6 +7,7 @@ import org.croton.processor.ir.Graph;
 import org.croton.processor.ir.Node;
 import org.croton.processor.ir.Spans;
 import org.croton.processor.ops.CrossRules;
+import org.croton.processor.ops.control.KeepLastSteps;
 import org.croton.processor.rule.Phase;
 import org.croton.processor.rule.Rule;
 
@@ -65,7 +66,8 @@ public final class Rewriter {
 
   /** The values in the form that is to be differentiated. */
   List<Node> stabilize(List<Node> outputs, Spans spans, RewriteOptions options) {
-    return run(BEFORE_DIFFERENTIATION, outputs, spans, options, new RewriteTrace());
+    List<Node> stable = run(BEFORE_DIFFERENTIATION, outputs, spans, options, new RewriteTrace());
+    return options.allows("keep-last-steps") ? KeepLastSteps.ofRecords(stable, spans) : stable;
   }
 
   private List<Node> run(

@@ -29,7 +29,8 @@ final class RulesPage {
             "off operands (`drop-broadcast`), computes functions of one argument before their\n")
         .append("argument is moved (`lift-movement`), orders the operands of commutative ops\n")
         .append(
-            "(`operand-order`). Of loops it makes one of two that run alike (`merge-loops`), drops\n")
+            "(`operand-order`). Of loops it keeps the steps that are read later (`keep-last-steps`),\n")
+        .append("makes one of two that run alike (`merge-loops`), drops\n")
         .append(
             "what they carry for nobody (`drop-dead-carries`), lets inner loops work in entries of\n")
         .append(
