@@ -165,9 +165,35 @@ final class Bounds {
     return product;
   }
 
+  /** True for what is from 0 to the greatest {@code int}. */
   private boolean isNatural(Atom atom) {
-    return atom instanceof Atom.Name name
-        && (naturals.contains(name.name())
-            || variables.stream().anyMatch(variable -> variable.name.equals(name.name())));
+    if (atom instanceof Atom.Name name) {
+      return naturals.contains(name.name())
+          || variables.stream().anyMatch(variable -> variable.name.equals(name.name()));
+    }
+    Atom.Call call = (Atom.Call) atom;
+    if (call.kind() == Atom.Kind.FLOORDIV) {
+      return call.right().isConstant() && call.right().constant() > 0 && isSize(call.left(), 0);
+    }
+    return call.kind() == Atom.Kind.MAX
+        && (call.left().equals(Dim.ZERO)
+            ? isSize(call.right(), Long.MIN_VALUE)
+            : call.right().equals(Dim.ZERO) && isSize(call.left(), Long.MIN_VALUE));
+  }
+
+  /** True for a natural number, or for what is so little less. */
+  private boolean isSize(Dim value, long least) {
+    long constant = 0;
+    int atoms = 0;
+    for (Dim.Term term : value.terms()) {
+      if (term.atoms().isEmpty()) {
+        constant = term.factor();
+      } else if (term.atoms().size() > 1 || term.factor() != 1 || !isNatural(term.atoms().get(0))) {
+        return false;
+      } else {
+        atoms++;
+      }
+    }
+    return atoms == 1 && constant <= 0 && constant >= least;
   }
 }

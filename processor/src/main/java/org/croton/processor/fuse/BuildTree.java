@@ -182,8 +182,12 @@ final class BuildTree {
   private @Nullable Axis entry(Touched touched, List<Axis> open, Loop loop) {
     LoopUses uses = loop.uses;
     boolean depends = uses.conflictWith(touched);
-    for (Axis axis : depends ? open : order(touched, open).subList(0, 1)) {
-      if (axis.extent().equals(loop.axis.extent())
+    List<Axis> ordered = order(touched, open);
+    for (Axis axis : depends ? open : ordered.subList(0, 1)) {
+      // Around its other axes, one with unit steps would have all of memory walked for each.
+      boolean turns = open.size() > 1 && axis.equals(ordered.get(open.size() - 1));
+      if (!turns
+          && axis.extent().equals(loop.axis.extent())
           && uses.areAligned(touched, axis)
           && (depends || uses.shareReads(touched, axis) || uses.areKin(axis, kinship))) {
         return axis;

@@ -444,7 +444,8 @@ final class EmitStatements {
     out.add(
         item.loop().isChoice()
             ? new Statement.If(item.loop().trips(), body)
-            : new Statement.Times(item.loop().index(), item.loop().trips(), body));
+            : new Statement.Times(
+                item.loop().index(), item.loop().trips(), Statement.Schedule.SERIAL, body));
     out.addAll(results);
   }
 }

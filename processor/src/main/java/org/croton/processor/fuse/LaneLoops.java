@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * where they do not need each other: the loops inside (over time, say) take each step for all lanes
  * of the block. What does go from one iteration to the next, such as a sum, follows in order.
  *
+ * <p>Where the iterations need nothing of each other and make no loops, the loop itself may run in
+ * lanes.
+ *
  * <p>Every iteration computes what it computed alone, and sums keep their order.
  */
 final class LaneLoops {
@@ -57,10 +60,19 @@ final class LaneLoops {
       // Inner loops first: their elements are more often side by side in memory.
       Statement inner = Bodies.map(statement, body -> run(body, defined));
       boolean isTimes = inner.equals(statement) && statement instanceof Statement.Times;
-      Statement blocks = isTimes ? blocks((Statement.Times) statement, defined) : null;
-      out.add(blocks != null ? blocks : inner);
+      out.add(isTimes ? lanes((Statement.Times) statement, defined) : inner);
     }
     return out;
+  }
+
+  private static Statement lanes(Statement.Times times, Map<Buffer, Scalar> defined) {
+    Statement blocks = blocks(times, defined);
+    if (blocks != null) {
+      return blocks;
+    }
+    return LaneUse.isIndependent(times)
+        ? new Statement.Times(times.index(), times.trips(), Statement.Schedule.VECTOR, times.body())
+        : times;
   }
 
   private static @Nullable Statement blocks(Statement.Times times, Map<Buffer, Scalar> defined) {
@@ -96,7 +108,9 @@ final class LaneLoops {
       Statement statement = body.get(i);
       if (statement instanceof Statement.Times inner) {
         close(group, Statement.Schedule.VECTOR, parts);
-        parts.add(new Statement.Times(inner.index(), inner.trips(), parts(inner.body())));
+        parts.add(
+            new Statement.Times(
+                inner.index(), inner.trips(), inner.schedule(), parts(inner.body())));
       } else if (use.kind(statement) == Kind.SAME) {
         parts.add(statement);
       } else if (use.kind(statement) == Kind.LANE) {

@@ -68,6 +68,9 @@ final class LaneUse {
   private long apart;
   private boolean pays;
 
+  /** Periodic functions look at all arguments of a block first. */
+  private boolean isPeriodic;
+
   private LaneUse(Statement.Times loop) {
     this.index = loop.index();
     this.written = Bodies.writtenBy(loop);
@@ -90,6 +93,24 @@ final class LaneUse {
     }
     boolean inOrder = use.late.stream().noneMatch(use.read::contains);
     return use.pays && inOrder && use.apart * PER_ACCESS <= use.arithmetic ? use : null;
+  }
+
+  /** True if no iteration needs another one, and what they touch lies side by side. */
+  static boolean isIndependent(Statement.Times loop) {
+    LaneUse use = new LaneUse(loop);
+    use.depth = 1;
+    try {
+      for (Statement statement : loop.body()) {
+        boolean isStraight =
+            statement instanceof Statement.Define || statement instanceof Statement.Store;
+        if (!isStraight || use.kind(statement, true) == Kind.IN_ORDER) {
+          return false;
+        }
+      }
+    } catch (Unsuited e) {
+      return false;
+    }
+    return use.apart == 0 && !use.isPeriodic && !use.written.isEmpty();
   }
 
   Kind kind(Statement statement) {
@@ -215,6 +236,7 @@ final class LaneUse {
       }
       boolean isDear = compute.primitive().isTranscendental();
       pays |= isDear && kind == Kind.LANE;
+      isPeriodic |= compute.primitive().isPeriodic();
       if (depth > 0 && kind == Kind.LANE && compute.dtype().isFloating()) {
         arithmetic += isDear ? PER_FUNCTION : 1;
       }

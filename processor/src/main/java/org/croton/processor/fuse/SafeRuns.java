@@ -156,30 +156,10 @@ final class SafeRuns {
       if (definition != null) {
         return even(definition.body());
       }
-      Even carried = counter(read.buffer());
-      if (carried != null) {
-        return carried;
-      }
       boolean isFixed = read.buffer().rank() == 0 && !changing.contains(read.buffer());
       return isFixed && isWhole(read) ? new Even(Scalar.cast(DType.I64, read), 0) : null;
     }
     return scalar instanceof Scalar.Compute compute && isWhole(compute) ? even(compute) : null;
-  }
-
-  /** A carried number to which every round adds the same. */
-  private @Nullable Even counter(Buffer buffer) {
-    for (Iterate.Carry carry : loop.carries()) {
-      Nest next = registers.get(carry.next());
-      if (carry.current() == buffer && next != null && isWhole(next.body())) {
-        Scalar current = new Scalar.Read(buffer, List.of());
-        boolean adds = is(next.body(), Primitive.ADD) && operand(next.body(), 0).equals(current);
-        if (adds && operand(next.body(), 1) instanceof Scalar.Immediate step) {
-          Scalar first = new Scalar.Read(carry.initial(), List.of());
-          return new Even(Scalar.cast(DType.I64, first), step.value().integer(0));
-        }
-      }
-    }
-    return null;
   }
 
   private static boolean isWhole(Scalar scalar) {
@@ -200,17 +180,28 @@ final class SafeRuns {
       case CAST:
         return a;
       case ADD:
-        return new Even(Scalar.add(a.start, x.get(1).start), a.step + x.get(1).step);
+        return new Even(plus(a.start, x.get(1).start), a.step + x.get(1).step);
       case SUB:
-        return new Even(Scalar.sub(a.start, x.get(1).start), a.step - x.get(1).step);
+        return new Even(minus(a.start, x.get(1).start), a.step - x.get(1).step);
       default:
         return null;
     }
   }
 
   private static Scalar at(Even even, Scalar index) {
-    Scalar offset = even.step == 1 ? index : Scalar.mul(Scalar.whole(even.step), index);
-    return Scalar.add(even.start, offset);
+    if (even.step == -1) {
+      return Scalar.sub(even.start, index);
+    }
+    return plus(even.start, even.step == 1 ? index : Scalar.mul(Scalar.whole(even.step), index));
+  }
+
+  private static Scalar plus(Scalar a, Scalar b) {
+    Scalar zero = Scalar.whole(0);
+    return a.equals(zero) ? b : b.equals(zero) ? a : Scalar.add(a, b);
+  }
+
+  private static Scalar minus(Scalar a, Scalar b) {
+    return b.equals(Scalar.whole(0)) ? a : Scalar.sub(a, b);
   }
 
   /** Whether the line is in range in all rounds. That the rounds are few keeps it from wrapping. */

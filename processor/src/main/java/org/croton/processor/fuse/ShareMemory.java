@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.croton.processor.loop.Axis;
 import org.croton.processor.loop.Buffer;
+import org.croton.processor.loop.Combine;
 import org.croton.processor.loop.Iterate;
 import org.croton.processor.loop.Mark;
 import org.croton.processor.loop.Nest;
@@ -29,6 +30,9 @@ final class ShareMemory {
 
   /** Versions of an array that a loop carries: theirs to overwrite, even in result memory. */
   private final Set<Buffer> carried = new HashSet<>();
+
+  /** For the next version of an array that a loop carries, the one that the iteration has. */
+  private final Map<Buffer, Buffer> currents = new HashMap<>();
 
   /** Buffers that some step writes; a temporary that none does holds nothing worth a copy. */
   private final Set<Buffer> written = new HashSet<>();
@@ -81,6 +85,7 @@ final class ShareMemory {
   private void nest(Nest nest, List<Step> rest, Set<Buffer> live, List<Step> out) {
     Buffer base = nest.base();
     if (base == null) {
+      replace(nest, rest, live);
       Nest same = (Nest) renamed(nest);
       if (!copiesToItself(same)) {
         out.add(same);
@@ -94,6 +99,18 @@ final class ShareMemory {
       out.add(copy(memory(nest.target()), memory(base)));
     }
     out.add(renamed(nest));
+  }
+
+  /** A carried array whose next version takes each element's place when it is read last. */
+  private void replace(Nest nest, List<Step> rest, Set<Buffer> live) {
+    Buffer current = currents.get(nest.target());
+    if (current != null
+        && isOwn(nest.target())
+        && nest.combine() == Combine.SET
+        && mayOverwrite(current, rest, live)
+        && readsOnlyWhatItWrites(nest, current)) {
+      unite(nest.target(), current);
+    }
   }
 
   private static boolean copiesToItself(Nest nest) {
@@ -177,6 +194,7 @@ final class ShareMemory {
         unite(carry.result(), carry.initial());
       } else if (carry.current().rank() > 0) {
         enter(carry, loop, rest, live, out);
+        currents.put(carry.next(), carry.current());
       }
     }
     List<Step> body = block(loop.body(), liveInBody(loop));

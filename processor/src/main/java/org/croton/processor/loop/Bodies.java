@@ -33,7 +33,8 @@ public final class Bodies {
           blocks.axis(), blocks.lane(), blocks.size(), change.apply(blocks.body()));
     }
     if (statement instanceof Statement.Times times) {
-      return new Statement.Times(times.index(), times.trips(), change.apply(times.body()));
+      return new Statement.Times(
+          times.index(), times.trips(), times.schedule(), change.apply(times.body()));
     }
     return statement instanceof Statement.If choice
         ? new Statement.If(choice.condition(), change.apply(choice.body()))

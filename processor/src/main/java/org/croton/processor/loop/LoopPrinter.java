@@ -45,7 +45,8 @@ public final class LoopPrinter {
       block(loop.body(), depth + 1);
     } else if (statement instanceof Statement.Times) {
       Statement.Times times = (Statement.Times) statement;
-      line(depth, "times " + times.index() + " < " + print(times.trips()));
+      String how = times.schedule() == Statement.Schedule.VECTOR ? "vector times " : "times ";
+      line(depth, how + times.index() + " < " + print(times.trips()));
       block(times.body(), depth + 1);
     } else if (statement instanceof Statement.If) {
       Statement.If choice = (Statement.If) statement;

@@ -70,8 +70,12 @@ public sealed interface Statement {
   /** Stops the kernel with a failure unless the condition holds. */
   record Require(Check check) implements Statement {}
 
-  /** {@code for index in 0 .. trips-1}, sequential; the index is a rank-0 I64 register. */
-  record Times(Buffer index, Scalar trips, List<Statement> body) implements Statement {
+  /**
+   * {@code for index in 0 .. trips-1}; the index is a rank-0 I64 register. In vector lanes no
+   * iteration touches what another one writes.
+   */
+  record Times(Buffer index, Scalar trips, Schedule schedule, List<Statement> body)
+      implements Statement {
     public Times {
       body = List.copyOf(body);
     }

@@ -54,7 +54,8 @@ public final class Rewriter {
    */
   public Rewritten rewrite(Graph graph, Spans spans, RewriteOptions options) {
     RewriteTrace trace = new RewriteTrace();
-    List<Node> stable = run(BEFORE_SPECIALIZATION, graph.outputValues(), spans, options, trace);
+    List<Node> prepared = LoopPasses.prepare(graph.outputValues(), spans, options);
+    List<Node> stable = run(BEFORE_SPECIALIZATION, prepared, spans, options, trace);
     // Derivatives were taken of loops in stable form: only now is the original one like theirs.
     List<Node> loops = LoopPasses.run(graph.withOutputs(stable), spans, options).outputValues();
     if (!loops.equals(stable)) {
@@ -66,7 +67,8 @@ public final class Rewriter {
 
   /** The values in the form that is to be differentiated. */
   List<Node> stabilize(List<Node> outputs, Spans spans, RewriteOptions options) {
-    List<Node> stable = run(BEFORE_DIFFERENTIATION, outputs, spans, options, new RewriteTrace());
+    List<Node> loops = LoopPasses.prepare(outputs, spans, options);
+    List<Node> stable = run(BEFORE_DIFFERENTIATION, loops, spans, options, new RewriteTrace());
     return options.allows("keep-last-steps") ? KeepLastSteps.ofRecords(stable, spans) : stable;
   }
 

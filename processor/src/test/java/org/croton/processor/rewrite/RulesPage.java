@@ -29,8 +29,9 @@ final class RulesPage {
             "off operands (`drop-broadcast`), computes functions of one argument before their\n")
         .append("argument is moved (`lift-movement`), orders the operands of commutative ops\n")
         .append(
-            "(`operand-order`). Of loops it keeps the steps that are read later (`keep-last-steps`),\n")
-        .append("makes one of two that run alike (`merge-loops`), drops\n")
+            "(`operand-order`). It computes integer counters of loops from the iteration's number\n")
+        .append("(`close-counters`). Of loops it keeps the steps that are read later\n")
+        .append("(`keep-last-steps`), makes one of two that run alike (`merge-loops`), drops\n")
         .append(
             "what they carry for nobody (`drop-dead-carries`), lets inner loops work in entries of\n")
         .append(
@@ -39,7 +40,9 @@ final class RulesPage {
             "would compute alike (`hoist-invariants`), and outside of it, for all iterations at\n")
         .append(
             "once, products and maps that need not wait (`split-loop`). An array that has the\n")
-        .append("same entries as a part of another one becomes that part (`share-steps`).\n\n")
+        .append("same entries as a part of another one becomes that part (`share-steps`). The\n")
+        .append("iterations of a method's outermost loops that need each other only for sums run\n")
+        .append("side by side, 64 at a time (`block-loops`).\n\n")
         .append("## What rules promise\n\n");
     for (Accuracy accuracy : Accuracy.values()) {
       page.append("- ").append(accuracy).append(": ").append(meaning(accuracy)).append('\n');

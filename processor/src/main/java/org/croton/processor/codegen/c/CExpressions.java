@@ -1,6 +1,8 @@
 package org.croton.processor.codegen.c;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.croton.DType;
 import org.croton.processor.codegen.Names;
@@ -18,6 +20,8 @@ final class CExpressions {
   private final CLibrary library;
   private SharedFunctions shared = new SharedFunctions();
   private boolean near;
+
+  private final Map<Atom.Call, String> calls = new HashMap<>();
 
   CExpressions(Names names, CLibrary library) {
     this.names = names;
@@ -200,6 +204,12 @@ final class CExpressions {
       return size(((Atom.Name) atom).name());
     }
     Atom.Call call = (Atom.Call) atom;
+    String name = calls.get(call);
+    return name != null ? name : call(call);
+  }
+
+  /** A function of sizes as an int64_t expression. */
+  String call(Atom.Call call) {
     Primitive primitive = function(call.kind());
     library.use(primitive, DType.I64);
     return CSpelling.function(primitive, DType.I64)
@@ -208,6 +218,11 @@ final class CExpressions {
         + ", "
         + dim(call.right())
         + ")";
+  }
+
+  /** Prints a function of sizes as the variable that holds it. */
+  void know(Atom.Call call, String name) {
+    calls.put(call, name);
   }
 
   private static Primitive function(Atom.Kind kind) {

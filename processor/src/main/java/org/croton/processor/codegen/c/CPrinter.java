@@ -65,6 +65,7 @@ public final class CPrinter {
     function.parameters().forEach(buffer -> out.line("(void)" + expressions.name(buffer) + ";"));
     constants();
     slots.declare(out);
+    sizes();
     List<Statement> body = MultiplyAdds.in(function.body());
     expressions.share(SharedFunctions.of(body));
     block(body);
@@ -87,6 +88,16 @@ public final class CPrinter {
     parameters.add("char *restrict workspace"); // no array of the caller
     parameters.add("int64_t *failure");
     return String.join(", ", parameters);
+  }
+
+  private void sizes() {
+    SizeCalls.in(function)
+        .forEach(
+            (call, name) -> {
+              out.line("const int64_t " + name + " = " + expressions.call(call) + ";");
+              out.line("(void)" + name + ";");
+              expressions.know(call, name);
+            });
   }
 
   private void constants() {
@@ -375,20 +386,12 @@ public final class CPrinter {
   private void times(Statement.Times times) {
     String index = expressions.name(times.index());
     String trips = expressions.print(times.trips());
-    out.open(
-        "for (int64_t "
-            + index
-            + " = 0, "
-            + index
-            + "_end = "
-            + trips
-            + "; "
-            + index
-            + " < "
-            + index
-            + "_end; "
-            + index
-            + "++)");
+    // Trips may be a choice, which is made once.
+    out.line("const int64_t " + index + "_end = " + trips + ";");
+    if (times.schedule() == Statement.Schedule.VECTOR) {
+      out.line("#pragma omp simd");
+    }
+    out.open(String.format("for (int64_t %s = 0; %s < %s_end; %s++)", index, index, index, index));
     block(times.body());
     out.close();
   }
@@ -408,6 +411,11 @@ public final class CPrinter {
 
   /** A value that reads a register which is set before it is kept aside first. */
   private void assign(Statement.Assign assign) {
+    if (assign.registers().size() == 1) {
+      String value = expressions.print(assign.values().get(0));
+      out.line(expressions.name(assign.registers().get(0)) + " = " + value + ";");
+      return;
+    }
     out.open("");
     for (int i = 0; i < assign.registers().size(); i++) {
       out.line(

@@ -40,7 +40,7 @@ abstract class LoopPass {
     return graph.withOutputs(run(graph.builder(), graph.outputValues()));
   }
 
-  private List<Node> run(GraphBuilder builder, List<Node> values) {
+  final List<Node> run(GraphBuilder builder, List<Node> values) {
     Substitution changed = new Substitution(builder, Map.of(), spans);
     List<Node> nodes = Graph.reachable(values);
     Set<Node> read = new HashSet<>(nodes);

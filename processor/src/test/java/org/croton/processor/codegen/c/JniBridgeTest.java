@@ -101,7 +101,7 @@ class JniBridgeTest {
         Dim.ZERO,
         List.of(),
         Map.of(),
-        List.of(new Statement.Times(x, position, List.of(require))));
+        List.of(new Statement.Times(x, position, Statement.Schedule.SERIAL, List.of(require))));
   }
 
   private static Buffer scalar(String name, DType dtype, Buffer.Role role) {

@@ -1,0 +1,143 @@
+package org.croton.processor.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.croton.processor.pipeline.LoopRuns.Arguments;
+import org.croton.processor.pipeline.LoopRuns.Program;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Loops whose iterations run in blocks give what they give one after the other. */
+class BlockLoopsTest {
+  /** Turned by what follows; an array of its own for each iteration. */
+  private static final String POINT =
+      """
+          double[] t = new double[m];
+          for (int j = 0; j < m; j++) t[j] = w[j] * (x[i] - 0.3 * j) + 0.01 * i;
+          for (int j = 0; j < m; j++) {
+            for (int r = j + 1; r < m; r++) t[r] += 0.1 * w[r] * t[j];
+          }
+          double norm = 0;
+          for (int j = 0; j < m; j++) norm += t[j] * t[j];
+      """;
+
+  private static final String WEIGHTS =
+      """
+        double[] w = new double[m];
+        for (int j = 0; j < m; j++) w[j] = Math.sin(a + j);
+        double s = 0;
+      """;
+
+  private static final String UP = "  for (int i = 0; i < x.length; i++) {\n";
+  private static final String DOWN = "  for (int i = x.length - 1; i >= 0; i--) {\n";
+
+  private static final Map<String, String> BLOCKED =
+      Map.of(
+          "sum",
+          WEIGHTS + UP + POINT + "  s += Math.log(1 + norm); }\n return s;\n",
+          "down",
+          WEIGHTS + DOWN + POINT + "  s = s * 0.99 + Math.log(1 + norm); }\n return s;\n",
+          "greatest",
+          WEIGHTS
+              + "  double best = -1;\n"
+              + UP
+              + POINT
+              + " best = Math.max(best, norm); }\n"
+              + " return best;\n",
+          "shared",
+          WEIGHTS
+              + "  double[] h = new double[m];\n"
+              + UP
+              + POINT
+              + "  for (int j = 0; j < m; j++) h[j] += t[j] * norm; }\n"
+              + "  for (int j = 0; j < m; j++) s += h[j] * h[j];\n return s;\n",
+          "own",
+          WEIGHTS
+              + "  double[] y = new double[x.length];\n"
+              + UP
+              + POINT
+              + "  y[i] = Math.sqrt(1 + norm); }\n"
+              + "  for (int i = 0; i < x.length; i++) s += y[i] * y[x.length - 1 - i];\n"
+              + " return s;\n",
+          "neighbours",
+          WEIGHTS
+              + "  for (int i = 0; i < x.length - 1; i++) {\n"
+              + POINT
+              + "  s += norm * x[i + 1]; }\n return s;\n",
+          "table",
+          WEIGHTS
+              + "  double[][] y = new double[x.length][m];\n"
+              + UP
+              + "    for (int j = 0; j < m; j++) { y[i][j] = x[i] * w[j]; y[i][j] += a; }\n"
+              + "    for (int j = 1; j < m; j++) y[i][j] = y[i][j] * y[i][j - 1] + 0.5 * y[i][j];\n"
+              + "    s += y[i][m - 1]; }\n return s;\n");
+
+  private static final Map<String, String> OTHERS =
+      Map.of(
+          "carried",
+          WEIGHTS
+              + "  double[] t = new double[m];\n"
+              + UP
+              + "    for (int j = 0; j < m; j++) t[j] = 0.5 * t[j] + w[j] * x[i];\n"
+              + "    for (int j = 1; j < m; j++) t[j] += 0.1 * t[j - 1]; }\n"
+              + "  for (int j = 0; j < m; j++) s += t[j] * t[j];\n return s;\n",
+          "placed",
+          WEIGHTS
+              + "  double[] h = new double[m];\n"
+              + UP
+              + POINT
+              + "  int k = i % 2;\n"
+              + "  for (int j = k; j < m; j++) h[j - k] += t[j]; }\n"
+              + "  for (int j = 0; j < m; j++) s += h[j] * h[j];\n return s;\n");
+
+  @TempDir Path folder;
+
+  private void assertAllAgree(Map<String, String> bodies, int n, boolean sanitized)
+      throws Exception {
+    Arguments at = new Arguments(0.7, new Random(n).doubles(n, -1, 1).toArray(), 3);
+    List<Program> programs = new ArrayList<>();
+    bodies.forEach((name, body) -> programs.add(new Program(name, body, at)));
+    LoopRuns.assertAllAgree(folder, programs, sanitized);
+  }
+
+  private boolean isInBlocks(String kernel) throws Exception {
+    String text = kernel + ".2-rewritten.txt";
+    return Files.readString(folder.resolve("dump/CompiledPrograms." + text)).contains(", 64]");
+  }
+
+  @Test
+  void blocksAndWhatFillsNone() throws Exception {
+    assertAllAgree(BLOCKED, 150, true);
+    for (String name : BLOCKED.keySet()) {
+      assertThat(isInBlocks(name)).as(name).isTrue();
+      // The reverse of max needs what only the order of the iterations tells.
+      boolean inOrder = name.equals("greatest");
+      assertThat(isInBlocks(name + "Gradient")).as(name + "Gradient").isEqualTo(!inOrder);
+    }
+  }
+
+  @Test
+  void wholeBlocksOnly() throws Exception {
+    assertAllAgree(BLOCKED, 64, false);
+  }
+
+  @Test
+  void noWholeBlock() throws Exception {
+    assertAllAgree(BLOCKED, 5, true);
+  }
+
+  @Test
+  void iterationsThatNeedEachOtherAreNotInBlocks() throws Exception {
+    assertAllAgree(OTHERS, 70, false);
+    for (String name : OTHERS.keySet()) {
+      assertThat(isInBlocks(name)).as(name).isFalse();
+      assertThat(isInBlocks(name + "Gradient")).as(name).isFalse();
+    }
+  }
+}
