@@ -25,6 +25,11 @@ public record KernelClass(
     methods = List.copyOf(methods);
   }
 
+  /** The same class with its methods as they were compiled. */
+  public KernelClass withMethods(List<KernelMethod> compiled) {
+    return new KernelClass(element, generatedName, extendable, fields, compiled);
+  }
+
   /** The array fields as inputs, for checks of the object as such. */
   public List<KernelInput> fieldInputs() {
     GraphBuilder graph = new GraphBuilder();

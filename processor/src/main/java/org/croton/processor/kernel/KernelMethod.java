@@ -16,7 +16,7 @@ import org.croton.processor.ir.Spans;
  * @param updates from the graph's last outputs
  * @param where declared relations between dims, parsed: checked at entry and used as facts
  * @param graph its meaning; in-body derivatives are already part of it
- * @param javaTarget true for {@code target = JAVA}
+ * @param javaTarget true for {@code target = JAVA}, and for what is faster so
  */
 public record KernelMethod(
     ExecutableElement element,
@@ -39,5 +39,11 @@ public record KernelMethod(
   public KernelMethod withGraph(Graph other) {
     return new KernelMethod(
         element, name, overrides, inputs, result, updates, where, other, spans, javaTarget);
+  }
+
+  /** The same method, as Java. */
+  public KernelMethod inJava() {
+    return new KernelMethod(
+        element, name, overrides, inputs, result, updates, where, graph, spans, true);
   }
 }

@@ -73,20 +73,22 @@ final class ClassBuild {
    * @throws org.croton.processor.toolchain.ToolchainFailure if there is no usable C compiler
    * @throws CompileFailure if a method cannot be compiled
    */
-  Product build(KernelClass kernels) {
+  Product build(KernelClass given) {
     List<CompiledMethod> methods = new ArrayList<>();
     List<String> times = new ArrayList<>();
     List<String> memory = new ArrayList<>();
     StringBuilder graphs = new StringBuilder();
-    for (KernelMethod method : kernels.methods()) {
+    for (KernelMethod method : given.methods()) {
       long start = System.nanoTime();
-      String name = kernels.generatedName() + "." + method.name();
-      Compiler.Compilation one = compile(kernels, method, "k" + methods.size());
+      String name = given.generatedName() + "." + method.name();
+      Compiler.Compilation one = compile(given, method, "k" + methods.size());
       methods.add(one.method());
       graphs.append(method.name()).append('\n').append(GraphPrinter.print(one.graph()));
-      times.add(name + ": processor " + millis(System.nanoTime() - start));
+      String kind = one.method().method().javaTarget() ? ", runs as Java" : "";
+      times.add(name + ": processor " + millis(System.nanoTime() - start) + kind);
       memory.add(name + ": " + memory(one));
     }
+    KernelClass kernels = given.withMethods(methods.stream().map(CompiledMethod::method).toList());
     ClassWriter writer = new ClassWriter(elements, types);
     String source = source(writer.nativeOwner(kernels), methods);
     if (source.isEmpty()) {

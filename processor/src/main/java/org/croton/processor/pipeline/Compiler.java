@@ -74,7 +74,8 @@ final class Compiler {
             lowered.steps(),
             options.fuse());
     dump.stage("loops", LoopPrinter.print(function));
-    KernelMethod rewritten = method.withGraph(graph);
+    KernelMethod same = method.withGraph(graph);
+    KernelMethod rewritten = SmallMethods.areFasterInJava(same, function) ? same.inJava() : same;
     CompiledMethod compiled =
         new CompiledMethod(
             rewritten, function, plan(owner, rewritten, function), lines(owner, method, lowered));

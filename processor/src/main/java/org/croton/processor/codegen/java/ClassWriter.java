@@ -60,7 +60,7 @@ public final class ClassWriter {
     MethodWriter writer = new MethodWriter(context, elements, types);
     methods.forEach(method -> writer.add(method, type));
     methods.stream()
-        .filter(method -> method.method().javaTarget())
+        .filter(method -> method.method().javaTarget() && !method.isDirect())
         .forEach(method -> type.addMethod(JavaPrinter.print(method.function())));
     context.lines().forEach((method, name) -> type.addField(table(method, name)));
     context.generatedRecords().forEach(result -> type.addType(nested(context, result)));

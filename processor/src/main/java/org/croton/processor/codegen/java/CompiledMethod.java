@@ -18,4 +18,9 @@ public record CompiledMethod(
   public CompiledMethod {
     lines = List.copyOf(lines);
   }
+
+  /** True for a method in Java that needs neither memory nor a kernel of its own. */
+  boolean isDirect() {
+    return method.javaTarget() && DirectBody.isPossible(method, function);
+  }
 }

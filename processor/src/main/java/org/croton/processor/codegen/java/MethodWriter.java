@@ -79,6 +79,9 @@ final class MethodWriter {
 
   /** Calls that read fields that some method updates must not overlap with such an update. */
   private CodeBlock body(CompiledMethod compiled, List<String> parameters, boolean into) {
+    if (compiled.isDirect()) {
+      return DirectBody.write(context, compiled);
+    }
     CodeBlock body = new MethodBody(context, compiled, parameters, into).write();
     boolean updates = !compiled.method().updates().isEmpty();
     boolean reads = compiled.method().inputs().stream().anyMatch(KernelInput::isField);
