@@ -23,6 +23,24 @@ class BuildSizeTest {
     assertThat(many).isEqualTo(few);
   }
 
+  /** Few rounds of a long body are not unrolled either, unless only that gives it a meaning. */
+  @Test
+  void fewRoundsOfManyStatementsDoNotCount() throws IOException {
+    String body =
+        IntStream.range(0, 100).mapToObj(k -> "a = a * x + " + k + ";").reduce("", String::concat);
+    assertThat(size("Ten", loop(10, body))).isEqualTo(size("Million", loop(1_000_000, body)));
+    String growing =
+        """
+        public static Tensor f(@F64("n") Tensor x) {
+          Tensor y = x;
+          for (int i = 0; i < 4; i++) { y = concat(0, y, x); %s }
+          return y;
+        }
+        """
+            .formatted("y = y.add(1);".repeat(100));
+    assertThat(size("Growing", growing).graph()).isGreaterThan(400);
+  }
+
   @Test
   void statementsCountOnce() throws IOException {
     Size[] sizes = new Size[3];

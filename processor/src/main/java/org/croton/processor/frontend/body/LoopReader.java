@@ -1,11 +1,15 @@
 package org.croton.processor.frontend.body;
 
 import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreeScanner;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.croton.processor.frontend.value.ArrayValue;
 import org.croton.processor.frontend.value.SequenceValue;
@@ -22,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class LoopReader {
   /** Rounds that the build runs of a loop whose end it is to find. */
   private static final int MOST_ROUNDS = 10_000;
+
+  /** With more rounds times statements than this, a short loop is one of the graph if it can. */
+  private static final int MOST_UNROLLED = 320;
 
   private final Reading reading;
   private final GraphLoop graphLoop;
@@ -40,13 +47,56 @@ final class LoopReader {
     }
     CountedForm form = CountedForm.of(tree);
     Trips trips = form == null ? null : Trips.of(form, reading, frame);
+    Completion completion = null;
     if (form != null && trips != null && !isShort(trips)) {
-      Completion completion = countedLoop.run(tree, form, trips, label, frame);
-      if (completion != null) {
-        return completion;
-      }
+      completion = countedLoop.run(tree, form, trips, label, frame);
+    } else if (form != null && trips != null && isLong(trips, tree)) {
+      completion = tried(tree, form, trips, label, frame);
     }
-    return general(tree, label, frame);
+    return completion != null ? completion : general(tree, label, frame);
+  }
+
+  /** True if unrolling would take long: few rounds of many statements. */
+  private static boolean isLong(Trips trips, ForLoopTree tree) {
+    Integer known = trips.known();
+    if (known == null) {
+      return false;
+    }
+    AtomicInteger statements = new AtomicInteger();
+    new TreeScanner<@Nullable Void, @Nullable Void>() {
+      @Override
+      public @Nullable Void visitExpressionStatement(
+          ExpressionStatementTree node, @Nullable Void unused) {
+        statements.incrementAndGet();
+        return super.visitExpressionStatement(node, unused);
+      }
+
+      @Override
+      public @Nullable Void visitVariable(VariableTree node, @Nullable Void unused) {
+        statements.incrementAndGet();
+        return super.visitVariable(node, unused);
+      }
+    }.scan(tree.getStatement(), null);
+    return (long) known * statements.get() > MOST_UNROLLED;
+  }
+
+  /** A loop of the graph, or null if only unrolling gives the body a meaning. */
+  private @Nullable Completion tried(
+      ForLoopTree tree, CountedForm form, Trips trips, @Nullable String label, Frame frame) {
+    int errors = reading.reporter().errorsSoFar();
+    Trial trial = new Trial(reading);
+    try {
+      Completion completion = countedLoop.run(tree, form, trips, label, frame);
+      if (completion == null || reading.reporter().errorsSoFar() > errors) {
+        return null;
+      }
+      trial.keep();
+      return completion;
+    } catch (Mistake | Poisoned failure) {
+      return null;
+    } finally {
+      trial.end();
+    }
   }
 
   private boolean isShort(Trips trips) {
