@@ -68,13 +68,13 @@ final class LoopReader {
       public @Nullable Void visitExpressionStatement(
           ExpressionStatementTree node, @Nullable Void unused) {
         statements.incrementAndGet();
-        return super.visitExpressionStatement(node, unused);
+        return super.visitExpressionStatement(node, null);
       }
 
       @Override
       public @Nullable Void visitVariable(VariableTree node, @Nullable Void unused) {
         statements.incrementAndGet();
-        return super.visitVariable(node, unused);
+        return super.visitVariable(node, null);
       }
     }.scan(tree.getStatement(), null);
     return (long) known * statements.get() > MOST_UNROLLED;
