@@ -50,6 +50,11 @@ static __attribute__((noinline, unused)) CR_T CR_N(cr_sum_block)(const CR_T *x, 
 }
 
 CR_INLINE double CR_N(cr_sum)(const CR_T *x, int64_t n) {
+  if (n < CR_VECTOR_BYTES / (int64_t)sizeof(CR_T)) { /* what a block does, without a call */
+    CR_T few = 0;
+    for (int64_t i = 0; i < n; i++) few = few + x[i];
+    return (double)few;
+  }
   double total = 0;
   for (int64_t i = 0; i < n; i += CR_REDUCE_BLOCK)
     total += (double)CR_N(cr_sum_block)(x + i, n - i < CR_REDUCE_BLOCK ? n - i : CR_REDUCE_BLOCK);
@@ -73,6 +78,11 @@ static __attribute__((noinline, unused)) CR_T CR_N(cr_dot_block)(const CR_T *x, 
 }
 
 CR_INLINE double CR_N(cr_dot)(const CR_T *x, const CR_T *y, int64_t n) {
+  if (n < CR_VECTOR_BYTES / (int64_t)sizeof(CR_T)) {
+    CR_T few = 0;
+    for (int64_t i = 0; i < n; i++) few = CR_FMA(x[i], y[i], few);
+    return (double)few;
+  }
   double total = 0;
   for (int64_t i = 0; i < n; i += CR_REDUCE_BLOCK)
     total += (double)CR_N(cr_dot_block)(x + i, y + i, n - i < CR_REDUCE_BLOCK ? n - i : CR_REDUCE_BLOCK);
