@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -96,6 +97,25 @@ class BlockLoopsTest {
               + "  for (int j = k; j < m; j++) h[j - k] += t[j]; }\n"
               + "  for (int j = 0; j < m; j++) s += h[j] * h[j];\n return s;\n");
 
+  /** What an iteration may do, of numbers {@code s, u} and arrays of three kinds. */
+  private static final List<String> STEPS =
+      List.of(
+          "for (int j = 0; j < m; j++) t[j] = Math.sin(w[j] * x[i] + u);",
+          "for (int j = 1; j < m; j++) t[j] += 0.5 * t[j - 1] * u;",
+          "for (int j = 0; j < m; j++) u += 0.1 * t[j] * t[j];",
+          "u = u > 0.3 ? Math.cos(u) : u * u;",
+          "for (int j = 0; j < m; j++) for (int r = 0; r <= j; r++) t[r] += 0.1 * w[j] * t[j];",
+          "for (int j = 0; j < m; j++) h[j] += 0.01 * t[j];",
+          "h[m - 1] += 0.02 * u;",
+          "y[i] = u + t[0];",
+          "y[i] += 0.1 * x[i];",
+          "u += 0.2 * y[i];",
+          "for (int j = 0; j < m; j++) if (t[j] > 0.2) u += 0.1 * t[j];",
+          "for (int j = m - 1; j >= 0; j--) t[j] = Math.tanh(t[j] + 0.01 * i);",
+          "s += Math.sin(u);",
+          "s = Math.max(s * 0.9, 0.1 * u);",
+          "u += t[i % m];");
+
   @TempDir Path folder;
 
   private void assertAllAgree(Map<String, String> bodies, int n, boolean sanitized)
@@ -104,6 +124,38 @@ class BlockLoopsTest {
     List<Program> programs = new ArrayList<>();
     bodies.forEach((name, body) -> programs.add(new Program(name, body, at)));
     LoopRuns.assertAllAgree(folder, programs, sanitized);
+  }
+
+  private static String random(int seed) {
+    Random random = new Random(seed);
+    StringBuilder body = new StringBuilder(WEIGHTS);
+    body.append("  double[] h = new double[m];\n  double[] y = new double[x.length];\n");
+    body.append(random.nextInt(3) == 0 ? DOWN : UP);
+    body.append("    double u = x[i];\n    double[] t = new double[m];\n");
+    body.append(STEPS.get(0)).append('\n');
+    for (int i = 2 + random.nextInt(6); i >= 0; i--) {
+      // The last one is for no block, and so it is rare.
+      int last = random.nextInt(8) == 0 ? 0 : 1;
+      body.append("    ").append(STEPS.get(random.nextInt(STEPS.size() - last))).append('\n');
+    }
+    return body
+        + "    s += 0.1 * u;\n  }\n"
+        + "  for (int j = 0; j < m; j++) s += h[j] * h[j];\n"
+        + "  for (int i = 0; i < x.length; i++) s += y[i] * y[i];\n  return s;\n";
+  }
+
+  @Test
+  void randomIterations() throws Exception {
+    Map<String, String> bodies = new LinkedHashMap<>();
+    for (int seed = 0; seed < 30; seed++) {
+      bodies.put("f" + seed, random(seed));
+    }
+    assertAllAgree(bodies, 77, true);
+    int inBlocks = 0;
+    for (String name : bodies.keySet()) {
+      inBlocks += isInBlocks(name) ? 1 : 0;
+    }
+    assertThat(inBlocks).isGreaterThan(8);
   }
 
   private boolean isInBlocks(String kernel) throws Exception {
