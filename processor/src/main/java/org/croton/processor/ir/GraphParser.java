@@ -19,7 +19,7 @@ public final class GraphParser {
   private static final String INPUT = "input ";
   private static final String OUTPUT = "output ";
   private static final String REGION = "region(";
-  private static final String YIELD = "yield ";
+  private static final String YIELD = "yield";
 
   private final List<String> lines;
   private final Vocabulary vocabulary;
@@ -173,7 +173,7 @@ public final class GraphParser {
       statement(names);
     }
     List<Node> results = new ArrayList<>();
-    for (String value : TypeText.split(line().substring(YIELD.length()))) {
+    for (String value : TypeText.split(line().substring(YIELD.length()).strip())) {
       results.add(value(value, names));
     }
     return new Region(parameters, results);

@@ -115,7 +115,7 @@ public final class GraphPrinter {
     line(indent, "region(" + String.join(", ", heads) + ")");
     body(Graph.reachable(region.results()), inner, indent + 1);
     String yields = region.results().stream().map(inner::name).collect(Collectors.joining(", "));
-    line(indent + 1, "yield " + yields);
+    line(indent + 1, ("yield " + yields).stripTrailing());
   }
 
   private void line(int indent, String content) {

@@ -1,16 +1,14 @@
 package org.croton.processor.ops.control;
 
-import static org.croton.processor.ops.elementwise.Mul.mul;
+import static org.croton.processor.ops.elementwise.Where.where;
 import static org.croton.processor.ops.indexing.Get.get;
-import static org.croton.processor.ops.movement.BroadcastTo.broadcastTo;
-import static org.croton.processor.ops.movement.ExpandDims.expandDims;
-import static org.croton.processor.ops.reduction.Sum.sum;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.croton.DType;
 import org.croton.processor.ir.Apply;
 import org.croton.processor.ir.Attrs;
 import org.croton.processor.ir.Constant;
@@ -27,9 +25,7 @@ import org.croton.processor.ops.elementwise.Require;
 import org.croton.processor.ops.elementwise.Sub;
 import org.croton.processor.ops.indexing.Accumulate;
 import org.croton.processor.ops.movement.BroadcastTo;
-import org.croton.processor.type.Dim;
 import org.croton.processor.type.Shape;
-import org.croton.processor.type.TensorType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,12 +57,14 @@ final class LaneBody {
   private final LaneViews views;
   private final @Nullable LaneBody around;
   private final LoopDraft draft;
+  private final LaneShapes shapes;
   private final Map<Node, LaneValue> values = new HashMap<>();
 
   LaneBody(LaneViews views, @Nullable LaneBody around, LoopDraft draft) {
     this.views = views;
     this.around = around;
     this.draft = draft;
+    this.shapes = new LaneShapes(views.areLanes());
   }
 
   void know(Node node, LaneValue value) {
@@ -166,7 +164,7 @@ final class LaneBody {
     operands.set(1, within(views.entry()));
     if (isWrite) {
       requireValue(x.get(places));
-      operands.set(places, wide(x.get(places)));
+      operands.set(places, shapes.wide(x.get(places)));
     }
     Node made = with(apply, apply.attrs(), operands);
     know(apply, new LaneValue(made, isRead ? Kind.LANE : Kind.OWN, isRead ? null : array));
@@ -184,7 +182,7 @@ final class LaneBody {
         throw new Unsuited();
       }
       List<Node> operands = new ArrayList<>(x.stream().map(LaneValue::node).toList());
-      operands.set(last - 1, total(x.get(last - 1)));
+      operands.set(last - 1, shapes.total(x.get(last - 1)));
       return with(apply, apply.attrs(), operands);
     }
     int array = x.get(0).kind() == Kind.SUM ? 0 : 1;
@@ -193,25 +191,12 @@ final class LaneBody {
       throw new Unsuited();
     }
     List<Node> operands = new ArrayList<>(List.of(x.get(0).node(), x.get(1).node()));
-    operands.set(1 - array, total(x.get(1 - array)));
+    operands.set(1 - array, shapes.total(x.get(1 - array)));
     return with(apply, apply.attrs(), operands);
   }
 
   private static boolean isTrue(LaneValue guard) {
     return guard.node() instanceof Constant constant && constant.value().integer(0) != 0;
-  }
-
-  private Node total(LaneValue value) throws Unsuited {
-    Node node = value.node();
-    if (!(value.isSame() || value.isLane()) || !node.tensor().dtype().isFloating()) {
-      throw new Unsuited();
-    }
-    if (!views.areLanes()) {
-      return node;
-    }
-    return value.isLane()
-        ? sum(node, List.of(node.tensor().rank() - 1))
-        : mul(node, node.builder().constant(node.tensor().dtype(), (double) LaneViews.LANES));
   }
 
   private Node lanes(Apply apply, List<LaneValue> x) throws Unsuited {
@@ -220,29 +205,56 @@ final class LaneBody {
         throw new Unsuited();
       }
       int rank = apply.tensor().rank();
-      return with(apply, apply.attrs(), x.stream().map(value -> aligned(value, rank)).toList());
+      return with(
+          apply, apply.attrs(), x.stream().map(value -> shapes.aligned(value, rank)).toList());
     }
     if (apply.operator() instanceof Reduction) {
       return with(apply, apply.attrs(), List.of(x.get(0).node()));
     }
     if (apply.is(BroadcastTo.OP)) {
-      Shape shape = wide(apply.tensor()).shape();
+      Shape shape = shapes.wide(apply.tensor()).shape();
       return with(apply, new ShapeAttrs(shape), List.of(x.get(0).node()));
     }
     if (Access.isRead(apply)) {
       return read(apply, x);
     }
     if (Access.isWrite(apply) || apply.is(Accumulate.OP)) {
-      int last = x.size() - 1;
-      if (!x.subList(1, last - 1).stream().allMatch(LaneValue::isSame) || !x.get(last).isSame()) {
-        throw new Unsuited();
-      }
-      List<Node> operands = new ArrayList<>(x.stream().map(LaneValue::node).toList());
-      operands.set(0, wide(x.get(0)));
-      operands.set(last - 1, wide(x.get(last - 1)));
-      return with(apply, apply.attrs(), operands);
+      return write(apply, x);
     }
     throw new Unsuited();
+  }
+
+  private Node write(Apply apply, List<LaneValue> x) throws Unsuited {
+    int last = x.size() - 1;
+    List<Node> operands = new ArrayList<>(x.stream().map(LaneValue::node).toList());
+    if (views.areLanes()) {
+      requireSame(x.subList(1, last - 1));
+      Node value = shapes.wide(x.get(last - 1));
+      operands.set(0, shapes.wide(x.get(0)));
+      if (x.get(last).isLane()) {
+        requireInRange(apply, last - 1);
+        List<Node> indices = operands.subList(1, last - 1);
+        Node otherwise =
+            Access.isWrite(apply) ? get(operands.get(0), indices) : LaneShapes.zero(value);
+        value = where(operands.get(last), value, otherwise);
+        operands.set(last, value.builder().constant(DType.BOOL, 1L));
+      }
+      operands.set(last - 1, value);
+    }
+    return with(apply, apply.attrs(), operands);
+  }
+
+  /**
+   * What only some iterations may do must be possible for all. It is where the body has read the
+   * same element before, whatever the condition.
+   *
+   * @param end number of the first argument behind the indices
+   */
+  private void requireInRange(Apply apply, int end) throws Unsuited {
+    Node read = get(apply.argument(0), apply.arguments().subList(1, end));
+    if (!values.containsKey(read)) {
+      throw new Unsuited();
+    }
   }
 
   private Node read(Apply apply, List<LaneValue> x) throws Unsuited {
@@ -264,7 +276,14 @@ final class LaneBody {
       }
       return get(x.get(0).node(), indices, guard);
     }
-    requireSame(x.subList(1, x.size()));
+    if (views.areLanes()) {
+      requireSame(x.subList(1, x.size() - 1));
+      if (x.get(x.size() - 1).isLane()) {
+        requireInRange(apply, x.size() - 1);
+        Node value = get(shapes.wide(x.get(0)), indices);
+        return where(guard, value, LaneShapes.zero(value));
+      }
+    }
     return get(x.get(0).node(), indices, guard);
   }
 
@@ -277,33 +296,6 @@ final class LaneBody {
   /** True for a read, from an array of outside, of what only this iteration reads. */
   private static boolean isOwnRead(Apply apply, List<LaneValue> x) {
     return Access.isRead(apply) && x.size() > 2 && x.get(0).isSame() && x.get(1).isLane();
-  }
-
-  /** With an axis for the iterations, and axes of size 1 before those of its own. */
-  private Node aligned(LaneValue value, int rank) {
-    boolean isScalar = value.node().tensor().isScalar();
-    return !views.areLanes() || value.isLane() || isScalar || rank == 0
-        ? value.node()
-        : expandDims(value.node(), List.of(value.node().tensor().rank()));
-  }
-
-  private TensorType wide(TensorType type) {
-    Shape shape = type.shape();
-    return !views.areLanes()
-        ? type
-        : type.withShape(shape.with(shape.rank(), Dim.of(LaneViews.LANES)));
-  }
-
-  private Node wide(LaneValue value) {
-    if (value.isLane() || !views.areLanes()) {
-      return value.node();
-    }
-    Node node = value.node();
-    if (node instanceof Apply && ((Apply) node).is(Blank.OP)) {
-      return Blank.blank(node.builder(), wide(node.tensor()));
-    }
-    Node column = node.tensor().isScalar() ? node : expandDims(node, List.of(node.tensor().rank()));
-    return broadcastTo(column, wide(node.tensor()).shape());
   }
 
   private static Node with(Apply apply, Attrs attrs, List<Node> operands) {
@@ -345,7 +337,7 @@ final class LaneBody {
         body.know(loop.parameter(i), seen);
       } else {
         Kind kind = kinds.getOrDefault(i, Kind.SAME);
-        Parameter carry = inner.carry(kind == Kind.LANE ? wide(outer) : outer.node());
+        Parameter carry = inner.carry(kind == Kind.LANE ? shapes.wide(outer) : outer.node());
         carries.add(carry);
         Node array = kind == Kind.OWN ? outer.source() : null;
         body.know(loop.parameter(i), new LaneValue(carry, kind, array));
@@ -363,7 +355,7 @@ final class LaneBody {
         throw new Unsuited();
       }
       if (isStable) {
-        inner.next(carries.get(i - 1), kind == Kind.LANE ? wide(next) : next.node());
+        inner.next(carries.get(i - 1), kind == Kind.LANE ? shapes.wide(next) : next.node());
       }
     }
     return isStable ? inner.finish() : null;

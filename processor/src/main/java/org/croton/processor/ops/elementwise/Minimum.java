@@ -1,7 +1,6 @@
 package org.croton.processor.ops.elementwise;
 
-import static org.croton.processor.ops.elementwise.Eq.eq;
-import static org.croton.processor.ops.elementwise.Lt.lt;
+import static org.croton.processor.ops.elementwise.Le.le;
 import static org.croton.processor.ops.elementwise.Mul.mul;
 import static org.croton.processor.ops.elementwise.Where.where;
 import static org.croton.processor.rule.Accuracy.EXACT;
@@ -49,9 +48,11 @@ public final class Minimum extends Choice {
   Node share(int argument, List<Node> x, Node flow) {
     Node own = x.get(argument);
     Node other = x.get(1 - argument);
-    Node half = mul(flow, like(flow, 0.5));
-    Node tied = where(eq(own, other), half, like(flow, 0));
-    return where(lt(own, other), flow, tied);
+    // Two comparisons, for both arguments: a loop's reverse may have to save them.
+    Node first = le(own, other);
+    Node second = le(other, own);
+    Node chosen = where(second, mul(flow, like(flow, 0.5)), flow);
+    return where(first, chosen, like(flow, 0));
   }
 
   @Override

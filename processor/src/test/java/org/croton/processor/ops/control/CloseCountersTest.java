@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.croton.processor.ir.Graph;
+import org.croton.processor.ir.GraphPrinter;
 import org.croton.processor.ir.Spans;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +100,25 @@ class CloseCountersTest {
             output count = v0.1
             """);
     assertThat(after).contains("{carries=1}");
+  }
+
+  @Test
+  void aLoopMayBeLeftWithNothingToCarry() {
+    String after =
+        close(
+            """
+            input k : i32
+            v0 = while(1:i32, k) {carries=1} : i32, i64
+              region(p1_0 : i64, p1_1 : i32, p1_2 : i32)
+                v0_0 = lt(p1_1, p1_2) : bool
+                yield v0_0
+              region(p1_0 : i64, p1_1 : i32, p1_2 : i32)
+                v0_0 = add(p1_1, 7:i32) : i32
+                yield v0_0
+            output count = v0.0
+            """);
+    assertThat(after).contains("{carries=0}").contains("yield\n");
+    assertThat(GraphPrinter.print(LoopTexts.parse(after))).isEqualTo(after);
   }
 
   @Test
