@@ -173,12 +173,42 @@ final class Bounds {
     }
     Atom.Call call = (Atom.Call) atom;
     if (call.kind() == Atom.Kind.FLOORDIV) {
-      return call.right().isConstant() && call.right().constant() > 0 && isSize(call.left(), 0);
+      return isPositive(call.right()) && isSize(call.left(), 0);
     }
     return call.kind() == Atom.Kind.MAX
         && (call.left().equals(Dim.ZERO)
             ? isSize(call.right(), Long.MIN_VALUE)
             : call.right().equals(Dim.ZERO) && isSize(call.left(), Long.MIN_VALUE));
+  }
+
+  /** True for a constant of at least 1, and what only adds to it. */
+  private boolean isPositive(Dim value) {
+    long constant = 0;
+    for (Dim.Term term : value.terms()) {
+      if (term.atoms().isEmpty()) {
+        constant = term.factor();
+      } else if (term.factor() < 0 || !term.atoms().stream().allMatch(this::isNotNegative)) {
+        return false;
+      }
+    }
+    return constant > 0;
+  }
+
+  /** True for sizes and their quotients, however great they are. */
+  private boolean isNotNegative(Atom atom) {
+    if (atom instanceof Atom.Call call) {
+      boolean isKnown = call.kind() == Atom.Kind.FLOORDIV || call.kind() == Atom.Kind.MIN;
+      return isKnown
+          && call.left().terms().stream().allMatch(this::isNotNegative)
+          && (call.kind() == Atom.Kind.MIN
+              ? call.right().terms().stream().allMatch(this::isNotNegative)
+              : isPositive(call.right()));
+    }
+    return isNatural(atom);
+  }
+
+  private boolean isNotNegative(Dim.Term term) {
+    return term.factor() >= 0 && term.atoms().stream().allMatch(this::isNotNegative);
   }
 
   /** True for a natural number, or for what is so little less. */

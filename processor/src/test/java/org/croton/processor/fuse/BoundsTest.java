@@ -2,6 +2,7 @@ package org.croton.processor.fuse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import org.croton.processor.type.Dim;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,23 @@ class BoundsTest {
     assertThat(sizes.isLong(N.times(Dim.of(1000)))).isTrue();
     assertThat(sizes.within("#0", N).isInt(Dim.existential("#0").plus(Dim.ONE))).isTrue();
     assertThat(sizes.isInt(K)).isFalse();
+  }
+
+  @Test
+  void quotientsOfSizesAreSizes() {
+    Dim blocks = N.floorDiv(Dim.of(64));
+    Dim few = N.floorDiv(Dim.of(64).plus(N.floorDiv(Dim.of(9)).min(Dim.ONE)));
+    for (Dim quotient : List.of(blocks, few)) {
+      Bounds loop = sizes.within("#0", quotient);
+      Dim entry = quotient.minus(Dim.ONE).minus(Dim.existential("#0"));
+      assertThat(loop.isNotNegative(entry)).isTrue();
+      assertThat(loop.isLong(entry)).isTrue();
+      assertThat(loop.isNotNegative(entry.minus(Dim.ONE))).isFalse();
+    }
+    assertThat(sizes.isNotNegative(K.floorDiv(Dim.of(64)))).isFalse();
+    assertThat(sizes.isNotNegative(N.floorDiv(K))).isFalse();
+    assertThat(sizes.isNotNegative(N.minus(Dim.ONE).max(Dim.ZERO))).isTrue();
+    assertThat(sizes.isNotNegative(N.minus(Dim.ONE).max(Dim.of(-3)))).isFalse();
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.croton.processor.ops.movement.Transpose.transpose;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,7 @@ final class LaneViews {
   private final Node entry;
   private final Map<Key, Node> made = new HashMap<>();
   private final Set<Node> inBody = new HashSet<>();
+  private final Map<Parameter, Dim> ownArrays = new LinkedHashMap<>();
   private boolean hasArrays;
   private boolean areTurned;
 
@@ -103,6 +105,14 @@ final class LaneViews {
   /** Notes what an inner loop carries. */
   void sawCarry(Parameter carry, LaneValue.Kind kind) {
     hasArrays |= kind != LaneValue.Kind.SAME && carry.tensor().rank() > 0;
+    if (kind == LaneValue.Kind.LANE && carry.tensor().rank() > 0) {
+      ownArrays.put(carry, carry.tensor().shape().size());
+    }
+  }
+
+  /** Elements of the arrays that inner loops carry for an iteration, at most. */
+  Dim ownElements() {
+    return ownArrays.values().stream().reduce(Dim.ZERO, Dim::plus);
   }
 
   /** True if inner loops carry arrays of the iterations' own, or add to shared ones. */
@@ -135,7 +145,7 @@ final class LaneViews {
       return null;
     }
     areTurned |= place.step() < 0;
-    Parts parts = place.isWhole(shape) ? known.get(outer) : null;
+    Parts parts = place.isWhole(shape) ? parts(outer) : null;
     if (!areLanes && parts == null) {
       return null;
     }
@@ -149,6 +159,12 @@ final class LaneViews {
           inBody.add(own);
           return own;
         });
+  }
+
+  private @Nullable Parts parts(Node array) {
+    Parts parts = known.get(array);
+    boolean fits = parts != null && parts.blocks().tensor().shape().dim(0).equals(blocks);
+    return fits ? parts : null;
   }
 
   private Node blocked(Node array, StepPlace place) {

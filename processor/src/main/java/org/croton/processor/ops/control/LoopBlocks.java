@@ -32,12 +32,19 @@ import org.croton.processor.ops.movement.BroadcastTo;
 import org.croton.processor.type.Dim;
 import org.croton.processor.type.Shape;
 import org.croton.processor.type.TensorType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A loop as two: one over blocks of iterations that run side by side, and one over those that fill
  * no block. A loop that goes through arrays from their ends begins with the latter.
  */
 final class LoopBlocks {
+  /** With more elements of its own for each iteration, a block would not stay in the caches. */
+  private static final long MOST_ELEMENTS = 4096;
+
+  /** So many iterations no loop makes. */
+  private static final long MANY = 1L << 40;
+
   private final Cycle loop;
   private final GraphBuilder builder;
   private final Dim trips;
@@ -58,17 +65,19 @@ final class LoopBlocks {
   private final Map<Integer, Node> ownRest = new HashMap<>();
   private boolean pays;
   private boolean areTurned;
+  private Dim ownElements = Dim.ZERO;
 
   private LoopBlocks(
       Cycle loop,
       Dim trips,
+      Dim blocks,
       boolean descending,
       Set<Node> shared,
       Map<Node, LaneViews.Parts> known) {
     this.loop = loop;
     this.builder = loop.apply().builder();
     this.trips = trips;
-    this.blocks = trips.floorDiv(Dim.of(LaneViews.LANES));
+    this.blocks = blocks;
     this.rest = trips.minus(blocks.times(Dim.of(LaneViews.LANES)));
     this.descending = descending;
     this.shared = shared;
@@ -83,7 +92,31 @@ final class LoopBlocks {
   static LoopBlocks of(
       Cycle loop, Dim trips, boolean descending, Set<Node> shared, Map<Node, LaneViews.Parts> known)
       throws Unsuited {
-    LoopBlocks made = new LoopBlocks(loop, trips, descending, shared, known);
+    Dim earlier = blocks(loop, trips, known);
+    Dim plain = trips.floorDiv(Dim.of(LaneViews.LANES));
+    LoopBlocks made = of(loop, trips, earlier == null ? plain : earlier, descending, shared, known);
+    Dim own = made.ownElements;
+    if (earlier != null || (own.isConstant() && own.constant() <= MOST_ELEMENTS)) {
+      return made;
+    }
+    if (own.isConstant()) {
+      throw new Unsuited();
+    }
+    // None at all where an iteration's own arrays turn out to be large.
+    Dim isLarge = own.floorDiv(Dim.of(MOST_ELEMENTS + 1)).min(Dim.ONE);
+    Dim size = Dim.of(LaneViews.LANES).plus(Dim.of(MANY).times(isLarge));
+    return of(loop, trips, trips.floorDiv(size), descending, shared, known);
+  }
+
+  private static LoopBlocks of(
+      Cycle loop,
+      Dim trips,
+      Dim blocks,
+      boolean descending,
+      Set<Node> shared,
+      Map<Node, LaneViews.Parts> known)
+      throws Unsuited {
+    LoopBlocks made = new LoopBlocks(loop, trips, blocks, descending, shared, known);
     made.begin();
     made.run(!descending);
     made.run(descending);
@@ -91,6 +124,17 @@ final class LoopBlocks {
       throw new Unsuited();
     }
     return made;
+  }
+
+  /** The number of blocks of an array in parts that the loop reads; null if there is none. */
+  private static @Nullable Dim blocks(Cycle loop, Dim trips, Map<Node, LaneViews.Parts> known) {
+    for (int i = 1 + loop.carries(); i <= loop.inputs(); i++) {
+      LaneViews.Parts parts = known.get(loop.outer(i));
+      if (parts != null && loop.outer(i).tensor().shape().dim(0).equals(trips)) {
+        return parts.blocks().tensor().shape().dim(0);
+      }
+    }
+    return null;
   }
 
   /** The loop's carried values after its last iteration. */
@@ -214,6 +258,7 @@ final class LoopBlocks {
       (areLanes || !ownRest.containsKey(i) ? values : ownRest).put(i, finals.get(next++));
     }
     pays |= views.hasArrays();
+    ownElements = areLanes ? views.ownElements() : ownElements;
     areTurned |= views.areTurned();
   }
 
