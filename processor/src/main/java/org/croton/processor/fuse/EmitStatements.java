@@ -416,7 +416,7 @@ final class EmitStatements {
   private void sequence(Sequence item, List<Statement> out) {
     List<Buffer> registers = new ArrayList<>();
     List<Scalar> values = new ArrayList<>();
-    List<Statement> copies = new ArrayList<>();
+    List<Statement.Copy> copies = new ArrayList<>();
     List<Statement> results = new ArrayList<>();
     for (var carry : item.loop().carries()) {
       if (carry.current().rank() > 0) {
@@ -437,7 +437,7 @@ final class EmitStatements {
       defined.add(carry.result());
     }
     List<Statement> body = new ArrayList<>(block(item.body()));
-    body.addAll(copies);
+    body.addAll(ParallelCopies.inOrder(copies));
     if (!registers.isEmpty()) {
       body.add(new Statement.Assign(registers, values));
     }

@@ -189,6 +189,36 @@ class ExchangedArraysTest {
   }
 
   @Test
+  void arraysWrittenInPlaceChangePlaces() {
+    AgainstJava.of(
+            "A",
+            """
+            class A {
+              @Compiled @Gradient static double turns(double[] x, int rounds) {
+                double[] h = new double[x.length];
+                double[] g = new double[x.length];
+                double[] k = x.clone();
+                for (int t = 0; t < rounds; t++) {
+                  for (int j = 0; j < x.length; j++) h[j] += (t + 1) * x[j] * x[j];
+                  double[] first = h;
+                  h = g;
+                  g = k;
+                  k = first;
+                }
+                double s = 0;
+                for (int j = 0; j < x.length; j++) s += h[j] * h[j] + 2 * g[j] + 3 * k[j];
+                return s;
+              }
+            }
+            """)
+        .same("turns", X, 0)
+        .same("turns", X, 1)
+        .same("turns", X, 2)
+        .same("turns", X, 7)
+        .slopes("turns", X, 7);
+  }
+
+  @Test
   void rowsAreAssigned() {
     AgainstJava.of(
             "A",

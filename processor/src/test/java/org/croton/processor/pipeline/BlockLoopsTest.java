@@ -88,6 +88,14 @@ class BlockLoopsTest {
               + "    for (int j = 0; j < m; j++) t[j] = 0.5 * t[j] + w[j] * x[i];\n"
               + "    for (int j = 1; j < m; j++) t[j] += 0.1 * t[j - 1]; }\n"
               + "  for (int j = 0; j < m; j++) s += t[j] * t[j];\n return s;\n",
+          "swapped",
+          WEIGHTS
+              + "  double[] h = new double[m];\n  double[] g = new double[m];\n"
+              + UP
+              + POINT
+              + "    for (int j = 0; j < m; j++) h[j] += t[j];\n"
+              + "    double[] other = h;\n    h = g;\n    g = other; }\n"
+              + "  for (int j = 0; j < m; j++) s += h[j] * h[j] + 2 * g[j];\n return s;\n",
           "placed",
           WEIGHTS
               + "  double[] h = new double[m];\n"

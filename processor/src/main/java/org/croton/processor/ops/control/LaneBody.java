@@ -114,7 +114,8 @@ final class LaneBody {
     } else if (x.get(0).kind() == Kind.OWN) {
       own(apply, x);
     } else if (x.get(0).kind() == Kind.SUM || isSum(apply, x)) {
-      know(apply, new LaneValue(added(apply, x), Kind.SUM, null));
+      Node array = x.get(x.get(0).kind() == Kind.SUM ? 0 : 1).source();
+      know(apply, new LaneValue(added(apply, x), Kind.SUM, array));
     } else {
       for (LaneValue operand : x) {
         requireValue(operand);
@@ -319,8 +320,19 @@ final class LaneBody {
     for (int i = 0; i < results.size(); i++) {
       Kind kind = kinds.getOrDefault(i + 1, Kind.SAME);
       views.sawCarry(loop.parameter(i + 1), kind);
-      Node array = kind == Kind.OWN ? of(loop.outer(i + 1)).source() : null;
+      Node array = isArray(kind) ? of(loop.outer(i + 1)).source() : null;
       know(results.get(i), new LaneValue(finals.get(i), kind, array));
+    }
+  }
+
+  private static boolean isArray(Kind kind) {
+    return kind == Kind.OWN || kind == Kind.SUM;
+  }
+
+  /** Arrays that change places from one iteration to the next are none that blocks can carry. */
+  static void requireSameArray(LaneValue array, LaneValue next) throws Unsuited {
+    if (array.source() != next.source()) {
+      throw new Unsuited();
     }
   }
 
@@ -339,7 +351,7 @@ final class LaneBody {
         Kind kind = kinds.getOrDefault(i, Kind.SAME);
         Parameter carry = inner.carry(kind == Kind.LANE ? shapes.wide(outer) : outer.node());
         carries.add(carry);
-        Node array = kind == Kind.OWN ? outer.source() : null;
+        Node array = isArray(kind) ? outer.source() : null;
         body.know(loop.parameter(i), new LaneValue(carry, kind, array));
       }
     }
@@ -353,6 +365,8 @@ final class LaneBody {
         isStable = false;
       } else if (kind != next.kind() && !(kind == Kind.LANE && next.isSame())) {
         throw new Unsuited();
+      } else if (isArray(kind)) {
+        requireSameArray(body.of(loop.parameter(i)), next);
       }
       if (isStable) {
         inner.next(carries.get(i - 1), kind == Kind.LANE ? shapes.wide(next) : next.node());

@@ -248,6 +248,7 @@ final class LoopBlocks {
         if (next.kind() != (ownRest.containsKey(carry.getKey()) ? Kind.OWN : Kind.SUM)) {
           throw new Unsuited(loop.parameter(carry.getKey()));
         }
+        LaneBody.requireSameArray(body.of(loop.parameter(carry.getKey())), next);
         draft.next(carry.getValue(), next.node());
       }
     }
