@@ -1,10 +1,12 @@
 package org.croton.processor.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -190,6 +192,34 @@ class BlockLoopsTest {
   @Test
   void noWholeBlock() throws Exception {
     assertAllAgree(BLOCKED, 5, true);
+  }
+
+  @Test
+  void whatFailsInABlockTellsItsLine() throws Throwable {
+    Generated far =
+        Generated.of(
+            folder,
+            "Far",
+            """
+            public class Far {
+              @Compiled static double f(@Dims("n") double[] x, @Dims("k") double[] w, int m) {
+                double s = 0;
+                for (int i = 0; i < x.length; i++) {
+                  double[] t = new double[m];
+                  for (int j = 0; j < m; j++) t[j] = x[i] * w[j];
+                  for (int j = 1; j < m; j++) t[j] += t[j - 1];
+                  s += t[m - 1];
+                }
+                return s;
+              }
+            }
+            """);
+    double[] x = new double[100];
+    Arrays.fill(x, 2);
+    assertThat(far.call(null, "f", x, new double[] {1, 2, 3}, 3)).isEqualTo(1200.0);
+    assertThatThrownBy(() -> far.call(null, "f", x, new double[] {1, 2, 3}, 4))
+        .hasMessage("index 3 is out of range for size 3")
+        .satisfies(e -> assertThat(e.getStackTrace()[0].toString()).endsWith("(Far.java:7)"));
   }
 
   @Test

@@ -53,7 +53,7 @@ public final class BlockLoops extends LoopPass {
     Set<Node> shared = new HashSet<>();
     while (true) {
       try {
-        return LoopBlocks.of(loop, trips, descending, shared, parts);
+        return LoopBlocks.of(loop, trips, descending, shared, parts, spans());
       } catch (LaneBody.Unsuited e) {
         Node array = e.array();
         if (array == null || !shared.add(array)) {

@@ -15,6 +15,7 @@ import org.croton.processor.ir.Constant;
 import org.croton.processor.ir.Graph;
 import org.croton.processor.ir.Node;
 import org.croton.processor.ir.Parameter;
+import org.croton.processor.ir.Spans;
 import org.croton.processor.op.Elementwise;
 import org.croton.processor.op.IntegerDivision;
 import org.croton.processor.op.Reduction;
@@ -58,9 +59,12 @@ final class LaneBody {
   private final @Nullable LaneBody around;
   private final LoopDraft draft;
   private final LaneShapes shapes;
+  private final Spans spans;
   private final Map<Node, LaneValue> values = new HashMap<>();
 
-  LaneBody(LaneViews views, @Nullable LaneBody around, LoopDraft draft) {
+  /** The values of a body inherit their places in {@code spans}. */
+  LaneBody(LaneViews views, @Nullable LaneBody around, LoopDraft draft, Spans spans) {
+    this.spans = spans;
     this.views = views;
     this.around = around;
     this.draft = draft;
@@ -69,6 +73,7 @@ final class LaneBody {
 
   void know(Node node, LaneValue value) {
     values.put(node, value);
+    spans.derive(value.node(), node);
   }
 
   LaneValue of(Node node) throws Unsuited {
@@ -338,8 +343,8 @@ final class LaneBody {
 
   /** Null if a carried value differs between iterations though it begins alike. */
   private @Nullable List<Node> loop(Cycle loop, Map<Integer, Kind> kinds) throws Unsuited {
-    LoopDraft inner = new LoopDraft(of(loop.trips()).node(), loop.body().depth());
-    LaneBody body = new LaneBody(views, this, inner);
+    LoopDraft inner = new LoopDraft(of(loop.trips()).node(), loop.body().depth(), spans);
+    LaneBody body = new LaneBody(views, this, inner, spans);
     body.know(loop.index(), new LaneValue(inner.index(), Kind.SAME, null));
     List<Parameter> carries = new ArrayList<>();
     for (int i = 1; i <= loop.inputs(); i++) {

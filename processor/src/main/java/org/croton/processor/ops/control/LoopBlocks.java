@@ -22,6 +22,7 @@ import org.croton.processor.ir.Graph;
 import org.croton.processor.ir.GraphBuilder;
 import org.croton.processor.ir.Node;
 import org.croton.processor.ir.Parameter;
+import org.croton.processor.ir.Spans;
 import org.croton.processor.ir.Substitution;
 import org.croton.processor.op.Elementwise;
 import org.croton.processor.op.IntegerDivision;
@@ -53,6 +54,7 @@ final class LoopBlocks {
   private final boolean descending;
   private final Set<Node> shared;
   private final Map<Node, LaneViews.Parts> known;
+  private final Spans spans;
 
   /** Carried numbers, and what is computed of them: in the order of the iterations. */
   private final Set<Integer> ordered = new LinkedHashSet<>();
@@ -73,7 +75,9 @@ final class LoopBlocks {
       Dim blocks,
       boolean descending,
       Set<Node> shared,
-      Map<Node, LaneViews.Parts> known) {
+      Map<Node, LaneViews.Parts> known,
+      Spans spans) {
+    this.spans = spans;
     this.loop = loop;
     this.builder = loop.apply().builder();
     this.trips = trips;
@@ -88,13 +92,20 @@ final class LoopBlocks {
    * @param descending whether the iterations go through arrays from their ends
    * @param shared carried arrays without own entries for the iterations
    * @param known arrays that earlier loops left in parts; {@link #results} adds those of this loop
+   * @param spans learns where the new values come from
    */
   static LoopBlocks of(
-      Cycle loop, Dim trips, boolean descending, Set<Node> shared, Map<Node, LaneViews.Parts> known)
+      Cycle loop,
+      Dim trips,
+      boolean descending,
+      Set<Node> shared,
+      Map<Node, LaneViews.Parts> known,
+      Spans spans)
       throws Unsuited {
     Dim earlier = blocks(loop, trips, known);
     Dim plain = trips.floorDiv(Dim.of(LaneViews.LANES));
-    LoopBlocks made = of(loop, trips, earlier == null ? plain : earlier, descending, shared, known);
+    LoopBlocks made =
+        of(loop, trips, earlier == null ? plain : earlier, descending, shared, known, spans);
     Dim own = made.ownElements;
     if (earlier != null || (own.isConstant() && own.constant() <= MOST_ELEMENTS)) {
       return made;
@@ -105,7 +116,7 @@ final class LoopBlocks {
     // None at all where an iteration's own arrays turn out to be large.
     Dim isLarge = own.floorDiv(Dim.of(MOST_ELEMENTS + 1)).min(Dim.ONE);
     Dim size = Dim.of(LaneViews.LANES).plus(Dim.of(MANY).times(isLarge));
-    return of(loop, trips, trips.floorDiv(size), descending, shared, known);
+    return of(loop, trips, trips.floorDiv(size), descending, shared, known, spans);
   }
 
   private static LoopBlocks of(
@@ -114,9 +125,10 @@ final class LoopBlocks {
       Dim blocks,
       boolean descending,
       Set<Node> shared,
-      Map<Node, LaneViews.Parts> known)
+      Map<Node, LaneViews.Parts> known,
+      Spans spans)
       throws Unsuited {
-    LoopBlocks made = new LoopBlocks(loop, trips, blocks, descending, shared, known);
+    LoopBlocks made = new LoopBlocks(loop, trips, blocks, descending, shared, known, spans);
     made.begin();
     made.run(!descending);
     made.run(descending);
@@ -219,11 +231,11 @@ final class LoopBlocks {
 
   private void run(boolean areLanes) throws Unsuited {
     Dim rounds = areLanes ? blocks : rest;
-    LoopDraft draft = new LoopDraft(size(builder, rounds), loop.body().depth());
+    LoopDraft draft = new LoopDraft(size(builder, rounds), loop.body().depth(), spans);
     Node last = size(builder, rounds.minus(Dim.ONE));
     Node entry = descending ? sub(last, draft.index()) : draft.index();
     LaneViews views = new LaneViews(loop, descending, blocks, areLanes, known, draft, entry);
-    LaneBody body = new LaneBody(views, null, draft);
+    LaneBody body = new LaneBody(views, null, draft, spans);
     body.know(loop.index(), new LaneValue(numbers(entry, areLanes), Kind.LANE, loop.index()));
     Map<Integer, Parameter> carries = new LinkedHashMap<>();
     for (int i = 1; i <= loop.inputs(); i++) {
@@ -298,10 +310,12 @@ final class LoopBlocks {
       return;
     }
     LoopDraft lanes =
-        areLanes ? new LoopDraft(builder.constant(DType.I64, (long) LaneViews.LANES), 2) : draft;
+        areLanes
+            ? new LoopDraft(builder.constant(DType.I64, (long) LaneViews.LANES), 2, spans)
+            : draft;
     Node last = builder.constant(DType.I64, LaneViews.LANES - 1L);
     Node lane = descending ? sub(last, lanes.index()) : lanes.index();
-    Substitution numbers = new Substitution(builder, Map.of());
+    Substitution numbers = new Substitution(builder, Map.of(), spans);
     List<Parameter> inner = new ArrayList<>();
     for (int i : ordered) {
       Parameter carry = Objects.requireNonNull(carries.get(i));
