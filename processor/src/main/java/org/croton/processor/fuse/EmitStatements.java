@@ -62,7 +62,7 @@ final class EmitStatements {
       } else if (item instanceof Loop) {
         loop((Loop) item, out);
       } else if (item instanceof Product) {
-        product((Product) item, out);
+        out.add(((Product) item).shape().statement(((Product) item).nest(), scratch));
       } else if (item instanceof Point) {
         out.add(mark(((Point) item).mark()));
       } else {
@@ -374,30 +374,6 @@ final class EmitStatements {
       throw new IllegalStateException("axis outside its loop in " + leaf.nest);
     }
     return loop;
-  }
-
-  private void product(Product item, List<Statement> out) {
-    MatrixProduct shape = item.shape();
-    Nest nest = item.nest();
-    List<Axis> columns = List.of(shape.n());
-    DType dtype = nest.target().dtype();
-    Scalar alpha = shape.alpha() == null ? Scalar.real(dtype, 1) : shape.alpha();
-    Statement statement =
-        new Statement.Multiply(
-            MatrixProduct.matrix(shape.a().buffer(), shape.a().at(), shape.m(), shape.k()),
-            MatrixProduct.matrix(shape.b().buffer(), shape.b().at(), shape.k(), columns),
-            MatrixProduct.matrix(nest.target(), nest.at(), shape.m(), columns),
-            MatrixProduct.extent(shape.m()),
-            shape.n().extent(),
-            MatrixProduct.extent(shape.k()),
-            alpha,
-            Scalar.real(dtype, nest.base() == null ? 0 : 1),
-            scratch);
-    for (int i = shape.batch().size() - 1; i >= 0; i--) {
-      statement =
-          new Statement.For(shape.batch().get(i), Statement.Schedule.SERIAL, List.of(statement));
-    }
-    out.add(statement);
   }
 
   private Scalar scalar(Buffer buffer) {

@@ -2,6 +2,7 @@ package org.croton.processor.fuse;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.croton.DType;
 import org.croton.processor.loop.Axis;
 import org.croton.processor.loop.Buffer;
 import org.croton.processor.loop.Combine;
@@ -156,8 +157,29 @@ record MatrixProduct(
     return size.isConstant() && size.constant() <= SMALL;
   }
 
+  /** The nest as calls of the packed kernel, one for each position of the batch. */
+  Statement statement(Nest nest, Buffer scratch) {
+    List<Axis> columns = List.of(n);
+    DType dtype = nest.target().dtype();
+    Statement statement =
+        new Statement.Multiply(
+            matrix(a.buffer(), a.at(), m, k),
+            matrix(b.buffer(), b.at(), k, columns),
+            matrix(nest.target(), nest.at(), m, columns),
+            extent(m),
+            n.extent(),
+            extent(k),
+            alpha == null ? Scalar.real(dtype, 1) : alpha,
+            Scalar.real(dtype, nest.base() == null ? 0 : 1),
+            scratch);
+    for (int i = batch.size() - 1; i >= 0; i--) {
+      statement = new Statement.For(batch.get(i), Statement.Schedule.SERIAL, List.of(statement));
+    }
+    return statement;
+  }
+
   /** Number of rows, or of products that a sum has. */
-  static Dim extent(List<Axis> axes) {
+  private static Dim extent(List<Axis> axes) {
     Dim extent = Dim.ONE;
     for (Axis axis : axes) {
       extent = extent.times(axis.extent());
@@ -170,7 +192,7 @@ record MatrixProduct(
   }
 
   /** An operand or the target as a matrix: its origin is where row and column are 0. */
-  static Statement.Matrix matrix(
+  private static Statement.Matrix matrix(
       Buffer buffer, List<Scalar> at, List<Axis> rows, List<Axis> columns) {
     List<Scalar> origin = new ArrayList<>(at);
     Dim rowStride = Dim.ZERO;

@@ -1,17 +1,14 @@
 package org.croton.processor.codegen.c;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.croton.DType;
 import org.croton.processor.codegen.Names;
 import org.croton.processor.codegen.SourceWriter;
-import org.croton.processor.ir.Literal;
 import org.croton.processor.loop.Axis;
 import org.croton.processor.loop.Buffer;
 import org.croton.processor.loop.Combine;
@@ -63,7 +60,7 @@ public final class CPrinter {
       out.line("(void)" + expressions.size(size) + ";");
     }
     function.parameters().forEach(buffer -> out.line("(void)" + expressions.name(buffer) + ";"));
-    constants();
+    ConstantTables.print(function, expressions, out);
     slots.declare(out);
     sizes();
     List<Statement> body = MultiplyAdds.in(function.body());
@@ -98,36 +95,6 @@ public final class CPrinter {
               out.line("(void)" + name + ";");
               expressions.know(call, name);
             });
-  }
-
-  private void constants() {
-    List<Map.Entry<Buffer, Literal>> sorted = new ArrayList<>(function.constants().entrySet());
-    sorted.sort(Comparator.comparing(entry -> entry.getKey().name()));
-    for (Map.Entry<Buffer, Literal> entry : sorted) {
-      Literal value = entry.getValue();
-      if (value.rank() == 0) {
-        continue;
-      }
-      String elements =
-          IntStream.range(0, value.count())
-              .mapToObj(i -> CSpelling.constant(element(value, i)))
-              .collect(Collectors.joining(", "));
-      out.line(
-          "static const "
-              + CSpelling.memory(value.dtype())
-              + " "
-              + expressions.name(entry.getKey())
-              + "[] = {"
-              + (elements.isEmpty() ? "0" : elements)
-              + "};");
-      out.line("(void)" + expressions.name(entry.getKey()) + ";");
-    }
-  }
-
-  private static Literal element(Literal value, int position) {
-    return value.dtype().isFloating()
-        ? Literal.scalar(value.dtype(), value.real(position))
-        : Literal.scalar(value.dtype(), value.integer(position));
   }
 
   private void block(List<Statement> statements) {

@@ -311,7 +311,8 @@ final class LoopBlocks {
     }
     LoopDraft lanes =
         areLanes
-            ? new LoopDraft(builder.constant(DType.I64, (long) LaneViews.LANES), 2, spans)
+            ? new LoopDraft(
+                builder.constant(DType.I64, (long) LaneViews.LANES), loop.body().depth() + 1, spans)
             : draft;
     Node last = builder.constant(DType.I64, LaneViews.LANES - 1L);
     Node lane = descending ? sub(last, lanes.index()) : lanes.index();

@@ -1,8 +1,6 @@
 package org.croton.processor.ops.elementwise;
 
 import static org.croton.processor.ops.elementwise.Ge.ge;
-import static org.croton.processor.ops.elementwise.Mul.mul;
-import static org.croton.processor.ops.elementwise.Where.where;
 import static org.croton.processor.rule.Accuracy.EXACT;
 import static org.croton.processor.rule.Variables.X;
 
@@ -15,15 +13,12 @@ import org.croton.processor.loop.Scalar;
 import org.croton.processor.rule.Pattern;
 import org.croton.processor.rule.Rule;
 
-/**
- * The larger of {@code x} and {@code y}; NaN if one is NaN. The derivative goes to the argument
- * that is chosen, half to each at a tie, and nowhere at NaN.
- */
-public final class Maximum extends Choice {
+/** The larger of {@code x} and {@code y}; see {@link Extremum}. */
+public final class Maximum extends Extremum {
   public static final Maximum OP = new Maximum();
 
   private Maximum() {
-    super("maximum", Accepts.ALL);
+    super("maximum");
   }
 
   public static Node maximum(Node x, Node y) {
@@ -45,14 +40,8 @@ public final class Maximum extends Choice {
   }
 
   @Override
-  Node share(int argument, List<Node> x, Node flow) {
-    Node own = x.get(argument);
-    Node other = x.get(1 - argument);
-    // Two comparisons, for both arguments: a loop's reverse may have to save them.
-    Node first = ge(own, other);
-    Node second = ge(other, own);
-    Node chosen = where(second, mul(flow, like(flow, 0.5)), flow);
-    return where(first, chosen, like(flow, 0));
+  Node reaches(Node own, Node other) {
+    return ge(own, other);
   }
 
   @Override
@@ -63,10 +52,5 @@ public final class Maximum extends Choice {
   @Override
   public List<Rule> rules() {
     return List.of(Rule.canonicalize("maximum-same").from(maximum(X, X)).to(X).accuracy(EXACT));
-  }
-
-  @Override
-  public boolean isCommutative() {
-    return true;
   }
 }

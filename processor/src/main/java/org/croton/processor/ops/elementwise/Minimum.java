@@ -1,8 +1,6 @@
 package org.croton.processor.ops.elementwise;
 
 import static org.croton.processor.ops.elementwise.Le.le;
-import static org.croton.processor.ops.elementwise.Mul.mul;
-import static org.croton.processor.ops.elementwise.Where.where;
 import static org.croton.processor.rule.Accuracy.EXACT;
 import static org.croton.processor.rule.Variables.X;
 
@@ -15,15 +13,12 @@ import org.croton.processor.loop.Scalar;
 import org.croton.processor.rule.Pattern;
 import org.croton.processor.rule.Rule;
 
-/**
- * The smaller of {@code x} and {@code y}; NaN if one is NaN. The derivative goes to the argument
- * that is chosen, half to each at a tie, and nowhere at NaN.
- */
-public final class Minimum extends Choice {
+/** The smaller of {@code x} and {@code y}; see {@link Extremum}. */
+public final class Minimum extends Extremum {
   public static final Minimum OP = new Minimum();
 
   private Minimum() {
-    super("minimum", Accepts.ALL);
+    super("minimum");
   }
 
   public static Node minimum(Node x, Node y) {
@@ -45,14 +40,8 @@ public final class Minimum extends Choice {
   }
 
   @Override
-  Node share(int argument, List<Node> x, Node flow) {
-    Node own = x.get(argument);
-    Node other = x.get(1 - argument);
-    // Two comparisons, for both arguments: a loop's reverse may have to save them.
-    Node first = le(own, other);
-    Node second = le(other, own);
-    Node chosen = where(second, mul(flow, like(flow, 0.5)), flow);
-    return where(first, chosen, like(flow, 0));
+  Node reaches(Node own, Node other) {
+    return le(own, other);
   }
 
   @Override
@@ -63,10 +52,5 @@ public final class Minimum extends Choice {
   @Override
   public List<Rule> rules() {
     return List.of(Rule.canonicalize("minimum-same").from(minimum(X, X)).to(X).accuracy(EXACT));
-  }
-
-  @Override
-  public boolean isCommutative() {
-    return true;
   }
 }
